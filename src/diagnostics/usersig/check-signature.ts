@@ -1,0 +1,40 @@
+import { checkKeys, type KeyQuestion } from './check-keys.ts'
+import type { UsersigFinding } from './finding.ts'
+import type { UsersigApp } from './keyring.ts'
+import { newFinding } from './new-finding.ts'
+
+/** `unchecked`: no key that could tell. */
+export type Standing = 'verified' | 'refuted' | 'unchecked'
+
+/** Tries the keys on a version 2.0 signature and says what came of it. */
+export function checkSignature(question: KeyQuestion, findings: UsersigFinding[]): Standing {
+  const outcome = checkKeys(question)
+  switch (outcome.kind) {
+    case 'match':
+      if (outcome.position > 0)
+        findings.push(newFinding('old-key', { position: outcome.position, total: outcome.total }))
+      return 'verified'
+    case 'fits-other-app':
+      findings.push(newFinding('wrong-key', { fits: outcome.app.name }))
+      if (question.owner === undefined && question.expectedApp === undefined) {
+        findings.push(notOurs(question.values.sdkAppId, outcome.app))
+      }
+      return 'refuted'
+    case 'mistake':
+      findings.push(newFinding('wrong-key', { mistake: outcome.mistake }))
+      return 'refuted'
+    case 'altered':
+      findings.push(newFinding('tampered', { proof: 'original-found', field: outcome.field }))
+      return 'refuted'
+    case 'no-match':
+      findings.push(newFinding('wrong-key', {}))
+      return 'refuted'
+    case 'no-key':
+      return 'unchecked'
+  }
+}
+
+/** The key is one of ours, so the SDKAppID that is nobody's was mistyped in the signing code. */
+function notOurs(actual: string, app: UsersigApp): UsersigFinding {
+  return newFinding('wrong-sdkappid', { expected: String(app.sdkAppId), expectedApp: app.name, actual })
+}

@@ -1,0 +1,104 @@
+import { checkApp, checkUser } from './check-identity.ts'
+import { checkLegacy } from './check-legacy.ts'
+import { checkSignature, type Standing } from './check-signature.ts'
+import { checkTimes, readTimes } from './check-times.ts'
+import { checkUserbuf } from './check-userbuf.ts'
+import type { Claims } from './claims.ts'
+import type { UsersigFinding } from './finding.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { UsersigApp } from './keyring.ts'
+import { looksLikeKey } from './looks-like-key.ts'
+import { newFinding, sortFindings } from './new-finding.ts'
+import { type ReadSignature, readSignature } from './read-signature.ts'
+import { recoverSig } from './recover-sig.ts'
+import type { UsersigReport, UsersigVerdict } from './report.ts'
+
+export interface UsersigQuestion {
+  text: string
+  apps: readonly UsersigApp[]
+  /** The moment that the question is about, in UNIX milliseconds. */
+  now: number
+  /** Whose the signature should be. `appWasNamed`: by the person who asks, not by a default. */
+  expected?: { userId?: string; app?: UsersigApp; appWasNamed?: boolean }
+}
+
+/** All that is wrong with a UserSig, whatever the text is. Without `expected` it tells what is in it. */
+export function verifyUsersig(question: UsersigQuestion): UsersigReport {
+  const { text, now, expected } = question
+  const findings: UsersigFinding[] = []
+  const recovered = recoverSig(text)
+  const reading = readSignature(recovered, findings)
+  const { claims } = reading
+  const owner = question.apps.find((app) => String(app.sdkAppId) === claims.sdkAppId)
+  const standing = checkStanding(question, reading, owner, findings)
+
+  if (claims.sdkAppId !== null && expected?.app !== undefined) checkApp(claims.sdkAppId, owner, expected.app, findings)
+  if (claims.identifier !== null) {
+    if (expected?.userId !== undefined) checkUser(claims.identifier, expected.userId, findings)
+    if (owner?.administrators.includes(claims.identifier)) {
+      findings.push(newFinding('admin-account', { userId: claims.identifier }))
+    }
+  }
+  checkTimes(claims, now, findings)
+  checkPastedUser(expected?.userId, findings)
+  return {
+    verdict: decide(reading, standing, findings, expected?.appWasNamed === true),
+    version: claims.version,
+    app: owner?.name ?? null,
+    sdkAppId: toNumber(claims.sdkAppId),
+    userId: claims.identifier,
+    ...readTimes(claims, now),
+    userbuf: checkUserbuf(claims, findings),
+    findings: sortFindings(findings),
+    fingerprint: fingerprint(recovered.kind === 'sig' ? recovered.sig : text),
+  }
+}
+
+function checkStanding(
+  { apps, expected }: UsersigQuestion,
+  { claims, legacy, isSound }: ReadSignature,
+  owner: UsersigApp | undefined,
+  findings: UsersigFinding[],
+): Standing {
+  const expectedApp = expected?.app
+  const expectedUserId = expected?.userId
+  const known = expectedApp === undefined || apps.includes(expectedApp) ? apps : [...apps, expectedApp]
+  if (!isSound) return 'refuted'
+  if (legacy !== null) return checkLegacy({ legacy, owner, expectedUserId, apps: known }, findings)
+  const values = signedValues(claims)
+  if (values === null) return owner === undefined ? 'unchecked' : 'refuted'
+  return checkSignature({ ...values, owner, expectedApp, expectedUserId, apps: known }, findings)
+}
+
+function signedValues({ identifier, sdkAppId, time, lifetime, userbuf, signature }: Claims) {
+  if (identifier === null || sdkAppId === null || time === null || lifetime === null || signature === null) return null
+  return { values: { identifier, sdkAppId, time, lifetime, userbuf }, signature }
+}
+
+function checkPastedUser(userId: string | undefined, findings: UsersigFinding[]): void {
+  const kind = userId === undefined ? null : looksLikeKey(userId.trim(), 'user')
+  if (kind === null || findings.some(({ code }) => code === 'looks-like-secret-key')) return
+  findings.push(newFinding('looks-like-secret-key', { where: 'user', kind }))
+}
+
+/** Findings that hold whatever the key would say. */
+const UNREADABLE = new Set<UsersigFinding['code']>(['missing-field', 'unknown-version'])
+
+function decide(
+  { isSound }: ReadSignature,
+  standing: Standing,
+  findings: readonly UsersigFinding[],
+  appWasNamed: boolean,
+): UsersigVerdict {
+  if (!isSound || findings.some(({ code }) => UNREADABLE.has(code))) return 'invalid'
+  if (standing === 'unchecked') {
+    return appWasNamed && findings.some(({ code }) => code === 'wrong-sdkappid') ? 'invalid' : 'unverifiable'
+  }
+  return standing === 'refuted' || findings.some(({ severity }) => severity === 'error') ? 'invalid' : 'valid'
+}
+
+function toNumber(digits: string | null): number | string | null {
+  if (digits === null) return null
+  const number = Number(digits)
+  return Number.isSafeInteger(number) ? number : digits
+}
