@@ -1,0 +1,165 @@
+import type { CodeEntry } from '../entry.ts'
+import {
+  bodyMismatch,
+  checkTokenOwner,
+  fixNamedField,
+  registerAgain,
+  vendorRetry,
+  vendorSide,
+  vendorSlowDown,
+  vendorTooFast,
+} from './phrases.ts'
+import { vendorEntries } from './rows.ts'
+
+export const honor: readonly CodeEntry[] = [
+  ...vendorEntries({ area: 'push-vendor', vendor: 'honor', source: 'honor-client', confirmed: false }, [
+    [
+      '200/sendResult=false',
+      'token',
+      ['The call was accepted, but nothing was pushed.', '请求已受理，但未实际推送。'],
+      ['The tokens in failTokens or expireTokens are not good.', 'failTokens 或 expireTokens 中的 Token 不可用。'],
+      [
+        'Read both lists, drop expired tokens and have the app register again.',
+        '查看这两个列表，丢弃过期 Token 并让应用重新注册。',
+      ],
+      200,
+    ],
+    [
+      '200/expireTokens',
+      'token',
+      ['The listed tokens have expired.', '列出的 Token 已过期。'],
+      ['The app was removed, or its tokens were replaced.', '应用已卸载，或 Token 已更换。'],
+      registerAgain,
+      200,
+    ],
+    [
+      '200/failTokens',
+      'token',
+      ['The push to the listed tokens failed.', '列出的 Token 推送失败。'],
+      ['They were probably not issued by Honor for this app.', '这些 Token 可能不是荣耀为本应用签发的。'],
+      checkTokenOwner,
+      200,
+    ],
+    ['400', 'payload', ['A parameter is wrong.', '参数错误。'], bodyMismatch, fixNamedField, 400],
+    [
+      '401',
+      'credential',
+      ['The access token is missing or has expired.', 'Access Token 缺失或已过期。'],
+      ['It was not renewed in time.', '未及时更新。'],
+      [
+        'Fetch a new access token with client ID and client secret.',
+        '用 Client ID 和 Client Secret 重新获取 Access Token。',
+      ],
+      401,
+    ],
+    [
+      '404',
+      'payload',
+      ['The service or the app ID was not found.', '服务或 AppID 不存在。'],
+      ['The URL names another app.', 'URL 中的应用不对。'],
+      ['Check the app ID in the URL.', '检查 URL 中的 AppID。'],
+      404,
+    ],
+    ['429', 'quota', ['Honor slows the app down.', '荣耀对该应用进行了流控。'], vendorTooFast, vendorSlowDown, 429],
+    ['500', 'server', ['Honor had an internal error.', '荣耀推送内部错误。'], vendorSide, vendorRetry, 500],
+    [
+      '80100000',
+      'token',
+      ['Some tokens failed.', '部分 Token 推送失败。'],
+      ['The batch holds tokens that are not valid (as with Huawei).', '批次中有无效 Token（含义参照华为）。'],
+      ['Drop the tokens that the answer lists.', '丢弃返回中列出的 Token。'],
+      200,
+    ],
+    ['80100001', 'payload', ['A parameter is wrong.', '参数错误。'], bodyMismatch, fixNamedField],
+    ['80100003', 'payload', ['The structure of the message is wrong.', '消息结构错误。'], bodyMismatch, fixNamedField],
+    [
+      '80200001',
+      'credential',
+      ['Honor could not authenticate the sender.', '荣耀鉴权失败。'],
+      [
+        'The token was made with the credential of another app (as with Huawei).',
+        'Token 由其他应用的凭证获取（含义参照华为）。',
+      ],
+      ['Fetch a new access token with the credential of this app.', '用本应用的凭证重新获取 Access Token。'],
+    ],
+    [
+      '80200003',
+      'credential',
+      ['The access token has expired.', 'Access Token 已过期。'],
+      ['It was not renewed in time (as with Huawei).', '未及时更新（含义参照华为）。'],
+      ['Fetch a new access token and retry.', '重新获取 Access Token 后重试。'],
+    ],
+    [
+      '80300002',
+      'permission',
+      ['The app may not send to these tokens.', '应用没有向这些 Token 推送的权限。'],
+      [
+        'Push is off, or the tokens belong to another app (as with Huawei).',
+        '未开通推送，或 Token 属于其他应用（含义参照华为）。',
+      ],
+      [
+        'Check that push is enabled and that the app ID is that of the token.',
+        '确认已开通推送，且 AppID 与 Token 一致。',
+      ],
+    ],
+    [
+      '80300007',
+      'token',
+      ['All tokens are invalid.', '所有 Token 均无效。'],
+      ['They come from another vendor or app (as with Huawei).', 'Token 来自其他厂商或应用（含义参照华为）。'],
+      checkTokenOwner,
+    ],
+    [
+      '80300008',
+      'payload',
+      ['The body is too large.', '消息体过大。'],
+      ['The push is longer than allowed (as with Huawei).', '推送内容超过上限（含义参照华为）。'],
+      ['Shorten Desc and Ext of the push.', '缩短推送的 Desc 和 Ext。'],
+    ],
+    [
+      '80300010',
+      'payload',
+      ['The number of tokens is wrong.', 'Token 数量错误。'],
+      ['The list is empty or too long (as with Huawei).', '列表为空或过长（含义参照华为）。'],
+      ['Send 1 to 1,000 tokens.', '传 1～1000 个 Token。'],
+    ],
+    [
+      '80600003',
+      'credential',
+      ['The OAuth service could not confirm the credential.', 'OAuth 服务未能确认凭证。'],
+      ['Client ID or secret is wrong (as with Huawei).', 'Client ID 或密钥有误（含义参照华为）。'],
+      ['Check client ID and secret, then retry.', '核对 Client ID 与密钥后重试。'],
+    ],
+    ['81000001', 'server', ['Honor had an internal error.', '荣耀推送内部错误。'], vendorSide, vendorRetry, 500],
+  ]),
+  ...vendorEntries({ area: 'push-vendor', vendor: 'honor', source: 'honor-client' }, [
+    [
+      '403',
+      'credential',
+      ['The access token is not valid.', 'Access Token 无效。'],
+      ['The fields of the credential were entered wrongly.', '凭证字段填写有误。'],
+      [
+        'Enter client ID and client secret of the app (not the app secret), and check the app ID.',
+        '填写应用的 Client ID 与 Client Secret（不是 App Secret），并核对 AppID。',
+      ],
+      403,
+    ],
+    [
+      'invalid_client',
+      'credential',
+      ['Client ID or client secret is wrong.', 'Client ID 或 Client Secret 错误。'],
+      ['One of them was copied wrongly or reset.', '复制有误，或已被重置。'],
+      ['Copy both again from the Honor developer site to the console.', '从荣耀开发者平台重新复制到控制台。'],
+    ],
+    [
+      'unauthorized_client',
+      'credential',
+      ['The client is not allowed to ask for a token.', '该客户端无权获取 Token。'],
+      ['The secret is wrong, or push is not enabled.', '密钥有误，或未开通推送。'],
+      [
+        'Copy client ID and secret again, and check that push is enabled.',
+        '重新复制 Client ID 与密钥，并确认已开通推送。',
+      ],
+    ],
+  ]),
+]

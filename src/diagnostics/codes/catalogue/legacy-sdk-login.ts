@@ -1,0 +1,121 @@
+import type { CodeEntry } from '../entry.ts'
+import {
+  checkNetwork,
+  fixArgument,
+  loginAgain,
+  oldCall,
+  oldFault,
+  oldNetwork,
+  oldSdk,
+  oldServer,
+  oldState,
+  retryThenUpgrade,
+  slowDown,
+} from './phrases.ts'
+import { entries } from './rows.ts'
+
+export const legacySdkLogin: readonly CodeEntry[] = [
+  ...entries({ area: 'legacy-sdk', source: 'chat-2023' }, [
+    [
+      '6161',
+      ['The local storage of groups is switched off.', '群组本地存储未开启。'],
+      ['The app did not enable it (SDK older than version 4).', '应用未开启该功能（4.x 之前的旧版 SDK）。'],
+      ['Enable the storage of groups in the SDK settings.', '在 SDK 设置中开启群组存储。'],
+    ],
+    ['6162', ['The data of the group could not be loaded.', '群信息加载失败。'], oldNetwork, retryThenUpgrade],
+    ['6200', ['The device was offline when the request was sent.', '发起请求时设备无网络。'], oldNetwork, checkNetwork],
+    ['6201', ['The device was offline when the answer was due.', '等待应答时设备无网络。'], oldNetwork, checkNetwork],
+    [
+      '6205',
+      ['The service is not ready.', '服务尚未就绪。'],
+      oldState,
+      ['Wait until the login has finished, then retry.', '等待登录完成后重试。'],
+    ],
+    [
+      '6207',
+      ['The account check failed.', '账号鉴权失败。'],
+      ['The UserID is unknown (SDK older than version 4).', 'UserID 不存在（4.x 之前的旧版 SDK）。'],
+      ['Check the UserID and whether it was imported.', '核对 UserID 是否正确、是否已导入。'],
+    ],
+    [
+      '6209',
+      ['The app did not come online after it started.', '应用启动后未上线。'],
+      oldState,
+      ['Log in with a UserSig.', '使用 UserSig 登录。'],
+    ],
+    ['6210', ['The call failed.', '执行失败。'], oldFault, retryThenUpgrade],
+    ['6211', ['The request is not valid.', '请求非法。'], oldCall, fixArgument],
+    ['6212', ['The queue is full.', '队列已满。'], oldCall, slowDown],
+    ['6214', ['The service is paused.', '服务已暂停。'], oldServer, retryThenUpgrade],
+    ['6215', ['The signature of the connection is wrong.', '接入层签名错误。'], oldState, loginAgain],
+    ['6216', ['The cookie is not valid.', 'Cookie 无效。'], oldState, loginAgain],
+    ['6217', ['The answer to the login has a wrong length.', '登录应答长度错误。'], oldServer, retryThenUpgrade],
+    [
+      '6218',
+      ['The status report timed out at login.', '登录时状态上报超时。'],
+      [
+        'The service may not know that the user is online (SDK older than version 4).',
+        '服务端可能不知道用户已上线（4.x 之前的旧版 SDK）。',
+      ],
+      loginAgain,
+    ],
+    [
+      '6219',
+      ['The answer to the status report could not be read at login.', '登录时状态上报应答解析失败。'],
+      oldServer,
+      loginAgain,
+    ],
+    ['6220', ['Decryption failed at login.', '登录时解密失败。'], oldState, retryThenUpgrade],
+    [
+      '6221',
+      ['The Wi-Fi network asks for a sign-in.', 'Wi-Fi 需要认证。'],
+      ['The device is behind a captive portal.', '设备所在网络需要网页认证。'],
+      ['Let the user sign in to the Wi-Fi network.', '让用户先完成 Wi-Fi 认证。'],
+    ],
+    [
+      '6222',
+      ['The user cancelled the action.', '用户取消了操作。'],
+      oldSdk,
+      ['Nothing to do, or repeat the action if it was not meant.', '若属主动取消则无需处理，否则重新操作。'],
+    ],
+    [
+      '6223',
+      ['The message can no longer be recalled.', '已超过消息撤回时限。'],
+      ['The recall window is over (SDK older than version 4).', '撤回时限已过（4.x 之前的旧版 SDK）。'],
+      ['Lengthen the recall window in the console if that is too short.', '如时限过短，可在控制台调长。'],
+    ],
+    [
+      '6224',
+      ['The extension package is missing.', '缺少扩展包。'],
+      ['The feature belongs to an extension package that was not bought.', '该功能属于未购买的扩展包。'],
+      ['Check the extension packages of the plan.', '检查套餐包含的扩展包。'],
+    ],
+    ['6250', ['The device was offline when the request was sent.', '发起请求时设备无网络。'], oldNetwork, checkNetwork],
+    ['6251', ['The device was offline when the answer was due.', '等待应答时设备无网络。'], oldNetwork, checkNetwork],
+    ['6252', ['The call failed.', '执行失败。'], oldFault, retryThenUpgrade],
+    ['6253', ['The request is not valid.', '请求非法。'], oldCall, fixArgument],
+    ['6254', ['The queue is full.', '队列已满。'], oldCall, slowDown],
+    ['6256', ['The service is paused.', '服务已暂停。'], oldServer, retryThenUpgrade],
+    ['6257', ['The signature of the connection is wrong.', '接入层签名错误。'], oldState, loginAgain],
+    ['6258', ['The cookie is not valid.', 'Cookie 无效。'], oldState, loginAgain],
+    ['6300', ['No short connection is available.', '没有可用的短连接。'], oldNetwork, checkNetwork],
+    ['115000', ['The upload module failed.', '上传模块出错。'], oldFault, retryThenUpgrade],
+  ]),
+  ...entries({ area: 'legacy-sdk', source: 'chat-old' }, [
+    [
+      '-5',
+      ['The exchange of the login ticket failed.', '登录票据交换失败。'],
+      [
+        'The SDK of 2019 (4.0.x) answers so when the UserSig has expired.',
+        '2019 年的 4.0.x 版 SDK 在 UserSig 过期时会报此错误。',
+      ],
+      ['Update the SDK, and log in with a fresh UserSig.', '升级 SDK，并使用新的 UserSig 登录。'],
+    ],
+    [
+      '-8',
+      ['The SDKAppID is wrong.', 'SDKAppID 错误。'],
+      ['The TRTC web SDK was started with the number of no known app.', 'TRTC Web SDK 传入的 SDKAppID 不存在。'],
+      ['Take the SDKAppID from the console.', '从控制台获取 SDKAppID。'],
+    ],
+  ]),
+]

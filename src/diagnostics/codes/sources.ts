@@ -1,0 +1,30 @@
+/** The public page that each entry's facts come from. */
+export const SOURCES = {
+  chat: 'https://trtc.io/document/34348',
+  'chat-2023': 'https://github.com/tencentyun/intlcloud-documents',
+  'chat-old': 'https://cloud.tencent.com/document/product/269/1671',
+  'chat-push': 'https://trtc.io/document/74196',
+  'chat-push-loss': 'https://trtc.io/zh/document/71898',
+  'chat-push-ios': 'https://cloud.tencent.com/document/product/269/130369',
+  'chat-registration': 'https://cloud.tencent.com/document/product/548',
+  apns: 'https://developer.apple.com/documentation/usernotifications/handling-notification-responses-from-apns',
+  'apns-swift': 'https://github.com/swift-server-community/APNSwift/pull/229',
+  'apns-client': 'https://github.com/AndrewBarba/apns2',
+  fcm: 'https://firebase.google.com/docs/reference/fcm/rest/v1/ErrorCode',
+  'google-oauth': 'https://developers.google.com/identity/protocols/oauth2/service-account',
+  huawei: 'https://developer.huawei.com/consumer/en/doc/HMSCore-Guides/commonerror-0000001059816656',
+  'huawei-receipt': 'https://developer.huawei.com/consumer/cn/doc/HMSCore-Guides/msg-receipt-guide-0000001050040176',
+  'huawei-v3': 'https://developer.huawei.com/consumer/en/doc/doccenter-references/api/push-scenariozed-api-response/',
+  'huawei-oauth': 'https://developer.huawei.com',
+  'honor-client': 'https://github.com/doopush/doopush',
+  xiaomi: 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1560',
+  'xiaomi-quota': 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1656',
+  'xiaomi-receipt': 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1558',
+  'xiaomi-old': 'https://dev.mi.com',
+  oppo: 'https://open.oppomobile.com/new/developmentDoc/info?id=11238',
+  vivo: 'https://dev.vivo.com.cn/documentCenter/doc/362',
+  'vivo-live': 'https://dev.vivo.com.cn/documentCenter',
+  meizu: 'https://github.com/MEIZUPUSH/PushAPI',
+} as const
+
+export type SourceId = keyof typeof SOURCES

@@ -1,0 +1,42 @@
+import type { Vendor } from './entry.ts'
+
+const NAMES: Readonly<Record<Vendor, readonly string[]>> = {
+  apns: ['apns', 'apn', 'ios', 'apple', 'iphone', '苹果'],
+  fcm: ['fcm', 'google', 'firebase', 'gcm', '谷歌'],
+  huawei: ['huawei', 'hms', 'hw', 'harmony', 'harmonyos', 'hmos', '华为', '鸿蒙'],
+  honor: ['honor', 'honour', 'magicos', '荣耀'],
+  xiaomi: ['xiaomi', 'mi', 'mipush', 'redmi', 'miui', 'hyperos', '小米', '红米'],
+  oppo: ['oppo', 'heytap', 'coloros', 'oneplus', 'realme', '一加', '真我'],
+  vivo: ['vivo', 'iqoo', 'originos', '维沃'],
+  meizu: ['meizu', 'flyme', 'mz', '魅族'],
+}
+
+const BY_NAME: ReadonlyMap<string, Vendor> = new Map(
+  (Object.keys(NAMES) as Vendor[]).flatMap((vendor) => NAMES[vendor].map((name) => [name, vendor] as const)),
+)
+
+/** Too short to be taken for a vendor in the middle of a log line. */
+const ONLY_ALONE = new Set(['mi', 'hw', 'mz', 'apn'])
+
+/** The vendor that a person names: `ios`, `Firebase`, `hms`, `小米`, `vendor-oppo`. */
+export function vendorByName(name: string): Vendor | undefined {
+  const key = name
+    .slice(0, 64)
+    .trim()
+    .toLowerCase()
+    .replace(/^vendor[-_ ]/, '')
+    .replace(/[-_ ]?(?:push|推送|厂商|手机)$/, '')
+  return BY_NAME.get(key)
+}
+
+/** The vendors that a text speaks of, each once. */
+export function vendorsIn(text: string): readonly Vendor[] {
+  const found = new Set<Vendor>()
+  for (const [word] of text.matchAll(/[a-z]+/gi)) {
+    const name = word.toLowerCase()
+    const vendor = BY_NAME.get(name)
+    if (vendor !== undefined && !ONLY_ALONE.has(name)) found.add(vendor)
+  }
+  for (const [name, vendor] of BY_NAME) if (/\p{Script=Han}/u.test(name) && text.includes(name)) found.add(vendor)
+  return [...found]
+}
