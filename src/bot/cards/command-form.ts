@@ -1,0 +1,26 @@
+import type { Command } from '../command.ts'
+import type { Locale } from '../texts/locale.ts'
+import { textsFor } from '../texts/texts.ts'
+
+export interface CommandTexts {
+  name: string
+  summary: string
+  form: string
+  args: Readonly<Record<string, { label: string; hint: string } | undefined>>
+}
+
+/** The texts of a command by its id; declared commands all have them, as a test holds. */
+export function commandTexts(id: string, locale: Locale): CommandTexts {
+  const texts = (textsFor(locale).commands as Readonly<Record<string, CommandTexts | undefined>>)[id]
+  if (texts === undefined) throw new Error(`no texts for the command ${id}`)
+  return texts
+}
+
+/** How to type a command: `/usersig verify <user> <sig> [--app app] [--at at]`. */
+export function commandForm(command: Command): string {
+  const parts = Object.entries(command.args).map(([name, { place, required }]) => {
+    const shown = place === 'option' ? `--${name} ${name.toUpperCase()}` : `<${name}>`
+    return required ? shown : place === 'option' ? `[${shown}]` : `[${name}]`
+  })
+  return [`/${command.family} ${command.name}`, ...parts].join(' ')
+}

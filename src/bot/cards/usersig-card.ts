@@ -1,0 +1,115 @@
+import type { UsersigFinding, UsersigFindingParams } from '../../diagnostics/usersig/finding.ts'
+import type { Userbuf, UsersigReport } from '../../diagnostics/usersig/report.ts'
+import type { Severity } from '../../diagnostics/finding.ts'
+import type { Block, Card, Field, Tone } from '../card.ts'
+import { code, moment, rich, type Rich } from '../rich.ts'
+import type { Texts } from '../texts/texts.ts'
+
+const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', note: 'info' }
+
+export function findingTexts(finding: UsersigFinding, texts: Texts): { message: Rich; remedy: Rich } {
+  const write = texts.usersig.findings[finding.code] as (params: UsersigFindingParams[typeof finding.code]) => {
+    message: Rich
+    remedy: Rich
+  }
+  return write(finding.params)
+}
+
+export interface UsersigQuestionAsked {
+  /** The user who was asked about; null for inspect. */
+  user: string | null
+  /** Set when the question is about another time than now. */
+  at: number | null
+  simulated: boolean
+}
+
+/** The verdict, what the signature says about itself, and everything that is wrong with it. Holds no signature. */
+export function usersigCard(report: UsersigReport, asked: UsersigQuestionAsked, texts: Texts): Card {
+  const blocks: Block[] = [{ kind: 'text', text: verdictText(report, asked, texts) }]
+  if (asked.at !== null) blocks.push({ kind: 'note', text: texts.usersig.askedAt(asked.at) })
+  for (const finding of report.findings) blocks.push(findingBlock(finding, texts))
+  const fields = claims(report, texts)
+  if (fields.length > 0) {
+    if (report.verdict === 'unverifiable') blocks.push({ kind: 'note', text: texts.usersig.claimsOnly })
+    blocks.push({ kind: 'fields', fields })
+  }
+  if (report.verdict === 'valid') blocks.push({ kind: 'note', text: texts.usersig.revocationNote })
+  if (asked.simulated) blocks.push({ kind: 'note', text: texts.conversation.simulated })
+  return { tone: toneOf(report), title: titleOf(report, asked, texts), blocks, actions: [] }
+}
+
+function findingBlock(finding: UsersigFinding, texts: Texts): Block {
+  const { message, remedy } = findingTexts(finding, texts)
+  return {
+    kind: 'finding',
+    tone: SEVERITY_TONE[finding.severity],
+    label: texts.conversation.severities[finding.severity],
+    text: message,
+    remedy,
+    codes: finding.imErrorCodes.length === 0 ? null : texts.conversation.imErrorCodes(finding.imErrorCodes),
+  }
+}
+
+const hasWarnings = ({ findings }: UsersigReport): boolean => findings.some(({ severity }) => severity === 'warning')
+
+function toneOf(report: UsersigReport): Tone {
+  if (report.verdict === 'invalid') return 'bad'
+  return report.verdict === 'unverifiable' || hasWarnings(report) ? 'warn' : 'good'
+}
+
+function titleOf(report: UsersigReport, { user }: UsersigQuestionAsked, texts: Texts): string {
+  const { titles } = texts.usersig
+  const whose = user ?? report.userId
+  switch (report.verdict) {
+    case 'valid':
+      return hasWarnings(report) ? titles.validWithWarnings(whose ?? '') : titles.valid(whose ?? '')
+    case 'invalid':
+      return whose === null ? titles.invalidUnknown : titles.invalid(whose)
+    case 'unverifiable':
+      return whose === null ? titles.unverifiableUnknown : titles.unverifiable(whose)
+  }
+}
+
+function verdictText(report: UsersigReport, { user }: UsersigQuestionAsked, texts: Texts): Rich {
+  const { verdicts } = texts.usersig
+  switch (report.verdict) {
+    case 'valid':
+      if (report.userbuf?.kind === 'private-map-key') return verdicts.validTicket(report.userId ?? '')
+      return user === null ? verdicts.validInspect(report.userId ?? '') : verdicts.valid(user)
+    case 'invalid':
+      return verdicts.invalid(report.findings.filter(({ severity }) => severity === 'error').length)
+    case 'unverifiable':
+      if (report.version === '1.0' && report.app !== null) return verdicts.unverifiableLegacy
+      return verdicts.unverifiable(report.sdkAppId === null ? null : String(report.sdkAppId))
+  }
+}
+
+function claims(report: UsersigReport, texts: Texts): readonly Field[] {
+  const { fields } = texts.usersig
+  const known: Field[] = []
+  const add = (label: string, value: Rich | null) => {
+    if (value !== null) known.push({ label, value })
+  }
+  add(fields.user, report.userId === null ? null : rich`${code(report.userId)}`)
+  add(fields.app, report.sdkAppId === null ? null : texts.usersig.app(report.app, String(report.sdkAppId)))
+  add(fields.issued, report.issuedAt === null ? null : rich`${moment(report.issuedAt)}`)
+  add(fields.expires, report.expiresAt === null ? null : texts.usersig.expires(report.expiresAt))
+  add(
+    fields.lifetime,
+    typeof report.ttlSeconds === 'number' ? rich`${texts.usersig.lifetime(report.ttlSeconds)}` : null,
+  )
+  add(fields.version, report.version === null ? null : rich`${texts.usersig.version[report.version]}`)
+  return [...known, ...(report.userbuf === null ? [] : userbufFields(report.userbuf, texts))]
+}
+
+export function userbufFields(userbuf: Userbuf, texts: Texts): readonly Field[] {
+  const { fields } = texts.usersig
+  if (userbuf.kind === 'opaque')
+    return [{ label: fields.userbuf, value: rich`${texts.usersig.opaqueUserbuf(userbuf.bytes)}` }]
+  return [
+    { label: fields.room, value: texts.usersig.room(userbuf.room) },
+    { label: fields.rights, value: rich`${texts.usersig.rights(userbuf.privileges, userbuf.privilegeMap)}` },
+    { label: fields.ticketAccount, value: rich`${code(userbuf.account)}` },
+    { label: fields.ticketEnds, value: rich`${moment(userbuf.expiresAt)}` },
+  ]
+}

@@ -1,0 +1,52 @@
+import { findCodes } from '../../diagnostics/codes/find-codes.ts'
+import type { CodeEntry } from '../../diagnostics/codes/entry.ts'
+import { optionalText, requiredText } from '../argument.ts'
+import { codesCard, unknownCodeCard } from '../cards/codes-card.ts'
+import { defineCommand } from '../command.ts'
+import type { Locale } from '../texts/locale.ts'
+
+export const imError = defineCommand({
+  family: 'im',
+  name: 'error',
+  args: {
+    code: requiredText({ place: 'rest' }, { maxLength: 4000 }),
+    vendor: optionalText({ place: 'option' }, { maxLength: 40, suggestions: 'vendors' }),
+  },
+  role: 'viewer',
+  visibility: 'public',
+  form: false,
+  examples: ['error 70009', 'error BadDeviceToken --vendor apns'],
+  run({ code, vendor }, { texts, locale }) {
+    const answer = findCodes({ text: code, ...(vendor === undefined ? {} : { vendor }) })
+    switch (answer.kind) {
+      case 'no-code':
+        return { kind: 'usage', problem: { kind: 'no-code', command: 'im.error' } }
+      case 'unknown':
+        return {
+          kind: 'ok',
+          result: { matches: [], code: answer.code, nearest: answer.nearest.map((entry) => match(entry, locale)) },
+          card: unknownCodeCard(answer.code, answer.nearest, texts, locale),
+          audit: { code: answer.code, known: 0 },
+        }
+      case 'found':
+        return {
+          kind: 'ok',
+          result: { matches: answer.matches.map((entry) => match(entry, locale)) },
+          card: codesCard(answer.matches, texts, locale),
+          audit: { code: answer.codes.join(' '), known: answer.matches.length },
+        }
+    }
+  },
+})
+
+function match(entry: CodeEntry, locale: Locale) {
+  const { code, area, vendor, kind, confirmed } = entry
+  return {
+    code,
+    area,
+    ...entry[locale],
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(confirmed === undefined ? {} : { confirmed }),
+  }
+}

@@ -1,0 +1,71 @@
+import type { Secret } from '../../diagnostics/secret.ts'
+import { fingerprint } from '../../diagnostics/usersig/fingerprint.ts'
+import { verifyUsersig } from '../../diagnostics/usersig/verify-usersig.ts'
+import { optionalTime, requiredText } from '../argument.ts'
+import { usersigCard } from '../cards/usersig-card.ts'
+import { usersigResult } from '../cards/usersig-result.ts'
+import type { Card } from '../card.ts'
+import { defineCommand, type Context, type Outcome } from '../command.ts'
+import type { App } from '../services.ts'
+import { chooseApp } from './choose-app.ts'
+import { appArgument, sigArgument } from './usersig-arguments.ts'
+
+export const usersigVerify = defineCommand({
+  family: 'usersig',
+  name: 'verify',
+  args: {
+    user: requiredText({ place: 'word' }, { maxLength: 100 }),
+    sig: sigArgument(),
+    app: appArgument(),
+    at: optionalTime(),
+  },
+  role: 'viewer',
+  visibility: 'private',
+  form: true,
+  examples: ['verify alice eJwtzMEKgkAU…', 'verify "li lei" eJwtzMEKgkAU… --app prod --at 2026-01-31T14:02:00+08:00'],
+  run({ user, sig, app, at }, context) {
+    const chosen = chooseApp(app, context)
+    if (chosen.kind === 'usage') return chosen
+    return answerUsersig({ user, sig, at, app: chosen.app, appWasNamed: chosen.named }, context)
+  },
+})
+
+export interface UsersigAsked {
+  /** Undefined: nobody knows whose it is. */
+  user: string | undefined
+  sig: Secret
+  at: number | undefined
+  app: App | undefined
+  appWasNamed: boolean
+}
+
+/** Verifies or inspects, and makes the answer of it: the shared body of both commands. */
+export function answerUsersig({ user, sig, at, app, appWasNamed }: UsersigAsked, context: Context): Outcome {
+  const { services, texts, locale, now } = context
+  const report = verifyUsersig({
+    text: sig.reveal(),
+    apps: services.apps.all,
+    now: at ?? now,
+    expected: { ...(user === undefined ? {} : { userId: user }), ...(app === undefined ? {} : { app }), appWasNamed },
+  })
+  const mark = fingerprint(sig.reveal())
+  const simulated = services.apps.all.every((each) => each.simulated)
+  const card = usersigCard(report, { user: user ?? null, at: at ?? null, simulated }, texts)
+  const publicCard: Card = { ...card, blocks: [...card.blocks, { kind: 'note', text: texts.usersig.publicNote(mark) }] }
+  return {
+    kind: 'ok',
+    result: usersigResult(report, texts, { locale, timeZone: null, now: at ?? now }),
+    card: {
+      ...card,
+      actions: [{ kind: 'share', label: texts.usersig.buttons.share, style: 'default', card: publicCard }],
+    },
+    publicCard,
+    audit: {
+      app: report.app,
+      user: user ?? report.userId,
+      verdict: report.verdict,
+      findings: report.findings.map(({ code }) => code),
+      sig: mark,
+    },
+  }
+}

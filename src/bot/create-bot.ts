@@ -1,0 +1,62 @@
+import { VENDORS } from '../diagnostics/codes/entry.ts'
+import type { Suggestions } from './argument.ts'
+import type { Bot, Plan } from './bot.ts'
+import { formFor } from './cards/form-for.ts'
+import { createDispatch, type DispatchDeps } from './dispatch.ts'
+import { createKeptActions } from './policy/kept-actions.ts'
+import { readInput } from './read-input.ts'
+import { COMMANDS } from './registry.ts'
+import type { Actor } from './request.ts'
+import { closest } from './words/closest.ts'
+
+export interface BotDeps extends Omit<DispatchDeps, 'commands' | 'kept'> {
+  /** A new key for a button: at most 64 characters, not to be guessed. */
+  newKey: () => string
+}
+
+/** Discord takes at most 25 values in an autocomplete answer; no surface shows more in comfort. */
+const MOST_SUGGESTIONS = 25
+
+/** For reading ahead of the answer, when it is not yet known who asks: no button is answered by it. */
+const NOBODY: Actor = { platform: 'terminal', id: '', groups: [], owner: false }
+
+/** The bot: commands, policy and cards behind one small interface for all surfaces. */
+export function createBot(deps: BotDeps): Bot {
+  const commands = COMMANDS
+  const kept = createKeptActions(deps.newKey)
+
+  function suggestions(list: Suggestions): readonly string[] {
+    switch (list) {
+      case 'apps':
+        return deps.apps.all.map(({ name }) => name)
+      case 'commands':
+        return commands.map(({ family, name }) => `${family} ${name}`)
+      case 'vendors':
+        return VENDORS
+    }
+  }
+
+  return {
+    commands,
+    language: deps.language,
+    answer: createDispatch({ ...deps, commands, kept }),
+    keep: (action, owner) => kept.keep(action, owner, deps.now()),
+
+    plan(input, locale): Plan {
+      // What a press does is only looked up when it is answered; until then nothing of it may be seen by others.
+      if (input.kind === 'press') return { kind: 'answer', visibility: 'private' }
+      const asked = readInput(commands, kept, input, { actor: NOBODY, now: deps.now() })
+      if (asked.kind !== 'command') return { kind: 'answer', visibility: 'private' }
+      const { command, args, bare } = asked
+      const language = asked.locale ?? locale ?? deps.language
+      if (bare && command.form) return { kind: 'form', form: formFor(command, args, language) }
+      return { kind: 'answer', visibility: command.visibility }
+    },
+
+    suggest(list, typed) {
+      const values = suggestions(list)
+      const holding = values.filter((value) => value.toLowerCase().includes(typed.trim().toLowerCase()))
+      return (holding.length > 0 ? holding : closest(typed, values, MOST_SUGGESTIONS)).slice(0, MOST_SUGGESTIONS)
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { readArguments } from './argument.ts'
+import { auditLine } from './audit-line.ts'
+import type { Command, Context, DenialReason, Outcome } from './command.ts'
+import type { Ending } from './ending.ts'
+import { createOnce } from './policy/once.ts'
+import { createRateLimit } from './policy/rate-limit.ts'
+import { personOf, type KeptActions } from './policy/kept-actions.ts'
+import { mayAct, type Role } from './policy/role.ts'
+import { roleOf } from './policy/role-of.ts'
+import type { Audit } from './ports/audit.ts'
+import { readInput, type Asked } from './read-input.ts'
+import type { Reply } from './reply.ts'
+import { replyOf } from './reply-of.ts'
+import type { Request } from './request.ts'
+import type { Access, Apps } from './services.ts'
+import type { Locale } from './texts/locale.ts'
+import { textsFor } from './texts/texts.ts'
+
+export interface DispatchDeps {
+  commands: readonly Command[]
+  kept: KeptActions
+  apps: Apps
+  access: Access
+  language: Locale
+  commandsPerMinute: number
+  audit: Audit
+  /** UNIX milliseconds. */
+  now: () => number
+  /** Told of every defect: an exception where a value was expected. */
+  onDefect: (error: unknown, request: string) => void
+}
+
+/** Once, who, what, may they, too fast, read, run, audit, reply: the road of every request. */
+export function createDispatch(deps: DispatchDeps): (request: Request) => Promise<Reply | null> {
+  const first = createOnce()
+  const wait = createRateLimit(deps.commandsPerMinute)
+
+  async function answer(request: Request, now: number): Promise<Ending> {
+    const { actor } = request
+    const asked = readInput(deps.commands, deps.kept, request.input, { actor, now })
+    const locale = (asked.kind === 'share' ? null : asked.locale) ?? request.locale ?? deps.language
+    const role = roleOf(deps.access, actor)
+    const ending = (command: Command | null, outcome: Ending['outcome']): Ending => ({
+      command,
+      locale,
+      role: role ?? 'none',
+      outcome,
+    })
+    const denied = (command: Command | null, reason: DenialReason) => ending(command, { kind: 'denied', reason })
+
+    if (!actor.owner && request.place.kind !== 'terminal') {
+      const seconds = wait(personOf(actor), now)
+      if (seconds > 0) return denied(null, { kind: 'too-fast', retryAfterSeconds: seconds })
+    }
+    if (role === null) return denied(null, { kind: 'role', needed: 'viewer' })
+    if (asked.kind === 'share') return ending(null, asked)
+    const { command } = asked
+    // Whoever may not do a thing hears that first, not how to ask for it.
+    if (command !== null && !mayAct(role, command.role)) return denied(command, refusal(command, deps.access))
+    if (asked.kind === 'problem') return ending(command, { kind: 'usage', problem: asked.problem })
+    return ending(asked.command, await run(asked, { request, role, locale, now }))
+  }
+
+  async function run(
+    { command, args }: Extract<Asked, { kind: 'command' }>,
+    { request, role, locale, now }: { request: Request; role: Role; locale: Locale; now: number },
+  ): Promise<Outcome> {
+    const read = readArguments(command.args, args)
+    if (read.kind === 'unreadable')
+      return { kind: 'usage', problem: { kind: 'arguments', command: command.id, errors: read.errors } }
+    const { actor, place, signal } = request
+    const services = { apps: deps.apps, commands: deps.commands }
+    const context: Context = { services, actor, place, role, locale, texts: textsFor(locale), now, signal }
+    return command.run(read.input, context)
+  }
+
+  return async (request) => {
+    const started = deps.now()
+    if (!first(request.id, started)) return null
+    let ending: Ending
+    try {
+      ending = await answer(request, started)
+    } catch (error) {
+      deps.onDefect(error, request.id)
+      ending = { command: null, locale: request.locale ?? deps.language, role: 'none', outcome: { kind: 'defect' } }
+    }
+    deps.audit.write(auditLine(request, ending, deps.now() - started))
+    return replyOf(ending, request, deps.commands, started)
+  }
+}
+
+const refusal = (command: Command, access: Access): DenialReason =>
+  !access.configured && command.role === 'admin'
+    ? { kind: 'no-access-section' }
+    : { kind: 'role', needed: command.role }

@@ -1,0 +1,36 @@
+import type { ArgumentError } from './argument.ts'
+
+/** Why words or arguments could not be taken; every one comes with the right form. */
+export type UsageProblem =
+  | { kind: 'nothing-asked' }
+  /** The words name no command; `closest` are ids of the nearest. */
+  | { kind: 'not-understood'; closest: readonly string[] }
+  | { kind: 'unknown-subcommand'; family: string; given: string; closest: readonly string[] }
+  | { kind: 'arguments'; command: string; errors: readonly ArgumentError[] }
+  | { kind: 'unknown-option'; command: string; given: string; closest: string | null }
+  | { kind: 'option-without-value'; command: string; option: string }
+  | { kind: 'repeated-option'; command: string; option: string }
+  /** `at`: zero-based place of the character in what was typed. */
+  | { kind: 'unclosed-quote'; command: string; quote: string; at: number }
+  | { kind: 'too-many-words'; command: string; word: string; at: number }
+  | { kind: 'unknown-app'; given: string; known: readonly string[]; closest: string | null }
+  | { kind: 'unknown-command'; given: string; closest: readonly string[] }
+  | { kind: 'bad-call' }
+  | { kind: 'invalid-value'; command: string; argument: string; reason: InvalidReason }
+  | { kind: 'no-code'; command: string }
+  | { kind: 'button-out-of-date' }
+  | { kind: 'not-your-button' }
+
+/** Values that are well-formed but that the command does not take. */
+export type InvalidReason =
+  | { kind: 'user-id-too-long'; bytes: number; maximum: number }
+  | { kind: 'user-id-control-characters' }
+  | { kind: 'ttl-not-positive' }
+  | { kind: 'ttl-over-maximum'; maximumSeconds: number }
+  | { kind: 'administrator-not-allowed'; userId: string }
+  | { kind: 'room-invalid' }
+  | { kind: 'room-without-privileges' }
+  | { kind: 'privileges-without-room' }
+  | { kind: 'privileges-invalid'; word: string }
+  | { kind: 'key-unusable' }
+  | { kind: 'time-out-of-range' }

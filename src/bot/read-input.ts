@@ -1,0 +1,54 @@
+import type { Card } from './card.ts'
+import type { Command } from './command.ts'
+import type { Intent } from './intent.ts'
+import type { KeptActions } from './policy/kept-actions.ts'
+import type { UsageProblem } from './problem.ts'
+import type { Actor, Input } from './request.ts'
+import type { Locale } from './texts/locale.ts'
+import { readRequest, type Reading } from './words/read-request.ts'
+
+/** What an input asks for: a command, the sharing of a card, or nothing that could be read. */
+export type Asked = Reading | { kind: 'share'; card: Card }
+
+export interface Asker {
+  actor: Actor
+  now: number
+}
+
+/** Words, a call or a pressed button → what is asked. Buttons and scripts take the same road as typed words from here on. */
+export function readInput(commands: readonly Command[], kept: KeptActions, input: Input, { actor, now }: Asker): Asked {
+  switch (input.kind) {
+    case 'words':
+      return readRequest(commands, input.text.reveal())
+    case 'call':
+      return readCall(commands, input.intent)
+    case 'unreadable':
+      return problem({ kind: 'bad-call' })
+    case 'press': {
+      const pressed = kept.press(input.key, actor, now)
+      if (pressed.kind === 'out-of-date') return problem({ kind: 'button-out-of-date' })
+      if (pressed.kind === 'not-yours') return problem({ kind: 'not-your-button' })
+      return pressed.action.kind === 'share'
+        ? { kind: 'share', card: pressed.action.card }
+        : readCall(commands, pressed.action.intent)
+    }
+  }
+}
+
+function readCall(commands: readonly Command[], { command: id, args }: Intent): Reading {
+  const command = commands.find((each) => each.id === id)
+  if (command === undefined) return problem({ kind: 'unknown-command', given: id.slice(0, 40), closest: [] })
+  const given = args.reveal()
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(command.args, name))
+  if (unknown !== undefined)
+    return problem({ kind: 'unknown-option', command: id, given: unknown.slice(0, 40), closest: null }, command)
+  const bare = Object.values(given).every((value) => value === undefined || value === null || value === '')
+  return { kind: 'command', command, args: given, locale: null, bare }
+}
+
+const problem = (value: UsageProblem, command: Command | null = null, locale: Locale | null = null): Reading => ({
+  kind: 'problem',
+  command,
+  problem: value,
+  locale,
+})

@@ -1,0 +1,10 @@
+import type { Command } from './command.ts'
+import { imApps } from './commands/im-apps.ts'
+import { imError } from './commands/im-error.ts'
+import { imHelp } from './commands/im-help.ts'
+import { usersigGenerate } from './commands/usersig-generate.ts'
+import { usersigInspect } from './commands/usersig-inspect.ts'
+import { usersigVerify } from './commands/usersig-verify.ts'
+
+/** Every command there is, in the order of help. All surfaces derive theirs from this list. */
+export const COMMANDS: readonly Command[] = [usersigVerify, usersigInspect, usersigGenerate, imError, imApps, imHelp]

@@ -1,0 +1,43 @@
+import type { Secret } from '../diagnostics/secret.ts'
+import type { Intent } from './intent.ts'
+import type { Locale } from './texts/locale.ts'
+
+export type Platform = 'slack' | 'discord' | 'terminal' | 'playground'
+
+/** Who asks. `groups` are the platform's own: user groups of Slack, role ids of Discord. */
+export interface Actor {
+  platform: Platform
+  id: string
+  groups: readonly string[]
+  /** The owner of the machine, at a terminal or at the playground: may all, and is not limited. */
+  owner: boolean
+}
+
+export interface Place {
+  kind: 'direct' | 'channel' | 'terminal'
+  id: string
+}
+
+export type Input =
+  /** What a person typed after the mention or the slash, the command's name included. */
+  | { kind: 'words'; text: Secret }
+  | { kind: 'call'; intent: Intent }
+  /** A pressed button, by the key that `Reply` rendered it with. */
+  | { kind: 'press'; key: string }
+  /** A script's line that is no call. */
+  | { kind: 'unreadable' }
+
+/** What came in, free of any platform. */
+export interface Request {
+  /** Names this request in logs; equal for a redelivery, so that it is done once. */
+  id: string
+  actor: Actor
+  place: Place
+  input: Input
+  /** The person's language on the platform; null where the platform did not say. */
+  locale: Locale | null
+  /** IANA name of the person's zone; null: UTC. */
+  timeZone: string | null
+  /** Aborted when the surface has given up waiting. */
+  signal: AbortSignal
+}

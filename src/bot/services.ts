@@ -1,0 +1,43 @@
+import type { UsersigApp } from '../diagnostics/usersig/keyring.ts'
+import type { Command } from './command.ts'
+import type { Actor } from './request.ts'
+
+/** A configured app, as commands see it. */
+export interface App extends UsersigApp {
+  region: string
+  push: 'timpush' | 'self-integrated'
+  /** Channels whose questions are about this app. */
+  channels: readonly string[]
+  maxTtlSeconds: number
+  allowAdministratorUsersig: boolean
+  /** Made up, for trying the bot; no real app stands behind it. */
+  simulated: boolean
+}
+
+export interface Apps {
+  all: readonly App[]
+  default: App
+}
+
+/** What commands may ask of the world. */
+export interface Services {
+  apps: Apps
+  /** All that are declared, for help. */
+  commands: readonly Command[]
+}
+
+/** What the policy needs to know of the configuration. */
+export interface Access {
+  /** False: no `access` section, so what needs an admin is refused. */
+  configured: boolean
+  members: Readonly<Record<'viewer' | 'operator' | 'admin', Members>>
+}
+
+/** Users and groups as `platform:id`, or everyone. */
+export interface Members {
+  everyone: boolean
+  users: ReadonlySet<string>
+  groups: ReadonlySet<string>
+}
+
+export const memberKey = (platform: Actor['platform'], id: string): string => `${platform}:${id}`

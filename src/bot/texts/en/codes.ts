@@ -1,0 +1,43 @@
+import type { Area, Vendor } from '../../../diagnostics/codes/entry.ts'
+
+export const areas: Readonly<Record<Area, string>> = {
+  'rest-common': 'REST API',
+  account: 'accounts and UserSig',
+  profile: 'profiles',
+  relation: 'contacts and block list',
+  'recent-contact': 'conversation list',
+  'message-c2c': 'one-to-one messages',
+  'message-rest': 'messages over REST',
+  group: 'groups',
+  operations: 'operations',
+  'content-review': 'content review',
+  'official-account': 'official accounts',
+  'offline-push-token': 'push token report',
+  'offline-push-server': 'offline push',
+  'push-loss': 'push loss analysis',
+  'push-rest': 'push REST API',
+  'push-client': 'push SDK',
+  'access-layer': 'connection to the service',
+  'sdk-common': 'client SDK',
+  'sdk-account': 'client SDK, login',
+  'sdk-message': 'client SDK, messages',
+  'sdk-group': 'client SDK, groups',
+  'sdk-relation': 'client SDK, contacts',
+  'sdk-network': 'client SDK, network',
+  'legacy-sdk': 'client SDK, old versions',
+  'push-vendor': 'push vendor',
+  'push-vendor-v3': 'push vendor, v3',
+  'push-receipt': 'push receipt',
+  'push-registration': 'push registration on the phone',
+}
+
+export const vendors: Readonly<Record<Vendor, string>> = {
+  apns: 'Apple (APNs)',
+  fcm: 'Google (FCM)',
+  huawei: 'Huawei',
+  honor: 'Honor',
+  xiaomi: 'Xiaomi',
+  oppo: 'OPPO',
+  vivo: 'vivo',
+  meizu: 'Meizu',
+}

@@ -1,0 +1,152 @@
+import type { Role } from '../../policy/role.ts'
+import type { InvalidReason, UsageProblem } from '../../problem.ts'
+import type { ArgumentProblem } from '../../argument.ts'
+import { code, rich, strong, type Rich } from '../../rich.ts'
+import { formatDuration } from '../duration.ts'
+
+type ProblemTexts = {
+  readonly [Kind in UsageProblem['kind']]: (problem: Extract<UsageProblem, { kind: Kind }>) => Rich
+}
+
+const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich` Did you mean ${code(closest)}?`)
+
+const argument = (name: string, problem: ArgumentProblem): Rich => {
+  switch (problem.kind) {
+    case 'missing':
+      return rich`${code(name)} is missing.`
+    case 'wrong-type':
+      return rich`${code(name)} must be text.`
+    case 'too-long':
+      return rich`${code(name)} is longer than ${problem.maximum} characters.`
+    case 'not-a-time':
+      return rich`${code(problem.given)} is not a time. ${code(name)} takes ISO 8601, such as ${code('2026-01-31T14:02:00+08:00')}, or UNIX seconds.`
+    case 'not-a-duration':
+      return rich`${code(problem.given)} is not a duration. ${code(name)} takes ${code('90s')}, ${code('30m')}, ${code('12h')}, ${code('7d')} or a number of seconds.`
+  }
+}
+
+const invalid = (reason: InvalidReason): Rich => {
+  switch (reason.kind) {
+    case 'user-id-too-long':
+      return rich`The UserID has ${reason.bytes} bytes; Tencent takes at most ${reason.maximum}.`
+    case 'user-id-control-characters':
+      return rich`The UserID holds control characters.`
+    case 'ttl-not-positive':
+      return rich`The lifetime must be at least one second.`
+    case 'ttl-over-maximum':
+      return rich`The lifetime is over the maximum of ${formatDuration(reason.maximumSeconds, 'en')} that is configured for this app (${code('maxTtl')}).`
+    case 'administrator-not-allowed':
+      return rich`${code(reason.userId)} is an administrator of the app. A UserSig for it opens the whole REST API, so I make none unless ${code('allowAdministratorUsersig')} is set for the app.`
+    case 'room-invalid':
+      return rich`The room is not valid: a number from 1 to 4294967295, or a name of at most 64 bytes. A name of digits alone is written ${code('name:4321')}.`
+    case 'room-without-privileges':
+      return rich`A room takes ${code('--privileges')} as well: ${code('all')}, or rights such as ${code('enter-room,receive-audio')}.`
+    case 'privileges-without-room':
+      return rich`Privileges go with a room: add ${code('--room')}.`
+    case 'privileges-invalid':
+      return rich`${code(reason.word)} is not a right. There are create-room, enter-room, send-audio, receive-audio, send-video, receive-video, send-substream and receive-substream, or ${code('all')}.`
+    case 'key-unusable':
+      return rich`The SecretKey or the SDKAppID that is configured for this app cannot be used.`
+    case 'time-out-of-range':
+      return rich`That time is out of range.`
+  }
+}
+
+const problems: ProblemTexts = {
+  'nothing-asked': () => rich`Ask me something. For example:`,
+  'not-understood': ({ closest }) =>
+    closest.length > 0
+      ? rich`I could not read that as a question. Closest to it:`
+      : rich`I could not read that as a question. What I can do:`,
+  'unknown-subcommand': ({ family, given }) => rich`${code(`/${family}`)} has no ${code(given)}. Closest to it:`,
+  arguments: ({ errors }) =>
+    errors.flatMap(({ name, problem }, index) => [...(index > 0 ? [' '] : []), ...argument(name, problem)]),
+  'unknown-option': ({ given, closest }) =>
+    rich`${code(given)} is not an option here.${didYouMean(closest)} A value that starts with a hyphen is put in quotes.`,
+  'option-without-value': ({ option }) => rich`${code(option)} takes a value after it.`,
+  'repeated-option': ({ option }) => rich`${code(option)} was given more than once.`,
+  'unclosed-quote': ({ quote, at }) => rich`The quotation mark ${code(quote)} at character ${at + 1} is never closed.`,
+  'too-many-words': ({ word, at }) =>
+    rich`${code(word)} at character ${at + 1} is one word too many. A value with blanks is put in quotes.`,
+  'unknown-app': ({ given, known, closest }) =>
+    rich`There is no app ${code(given)}.${didYouMean(closest)} Configured: ${known.flatMap((name, index) => [...(index > 0 ? [', '] : []), code(name)])}.`,
+  'unknown-command': ({ given, closest }) =>
+    rich`There is no command ${code(given)}.${closest.length > 0 ? ' Closest to it:' : ''}`,
+  'bad-call': () =>
+    rich`This line is not a call. The right form: ${code('{"command":"usersig.verify","args":{"user":"alice","sig":"eJw…"}}')}`,
+  'invalid-value': ({ reason }) => invalid(reason),
+  'no-code': () => rich`I found no error code in that.`,
+  'button-out-of-date': () => rich`This button is out of date. Run the command again.`,
+  'not-your-button': () => rich`This button belongs to the person who asked. Run the command yourself.`,
+}
+
+const ROLES: Readonly<Record<Role, string>> = { viewer: 'viewer', operator: 'operator', admin: 'admin' }
+
+export const conversation = {
+  problems,
+  roles: ROLES,
+  titles: {
+    usage: 'That did not work',
+    notUnderstood: 'I did not get that',
+    hello: 'How can I help?',
+    denied: 'You may not do that',
+    tooFast: 'One moment, please',
+    defect: 'Something went wrong here',
+    outOfTime: 'That took too long',
+    button: 'This button no longer works',
+  },
+  denied: {
+    role: (needed: Role): Rich =>
+      rich`This takes the role ${strong(ROLES[needed])}. Whoever runs me gives it under ${code('access.roles')} in the configuration.`,
+    'no-access-section': rich`Nobody may do this in chat until the configuration says who: it has no ${code('access')} section.`,
+    'too-fast': (seconds: number): Rich =>
+      rich`You have asked a lot in a short time. Please wait ${formatDuration(seconds, 'en')}.`,
+  },
+  defect: (id: string): Rich =>
+    rich`The mistake is mine, not yours. Try once more; if it stays, give my maintainers this number: ${code(id)}`,
+  outOfTime: rich`I gave up waiting. Nothing was changed. Please try again.`,
+  rightForm: 'The right form',
+  optional: 'optional',
+  examples: 'For example',
+  severities: { error: 'Error', warning: 'Warning', note: 'Note' },
+  imErrorCodes: (codes: readonly number[]) => `Seen by the client as ${codes.join(', ')}`,
+  remedy: 'What to do',
+  simulated: rich`This is the simulated app: no real one is configured, and nothing leaves this machine.`,
+  publicPlace: rich`You asked where others can read. If that signature is real, delete your message: until it expires, it is a password.`,
+  sharedBy: (name: Rich): Rich => rich`Shared by ${name}`,
+  form: { submit: 'Go', cancel: 'Cancel' },
+}
+
+export const help = {
+  title: 'What I can do',
+  lead: rich`I answer slash commands, mentions and direct messages, in English and in Chinese. Plain questions work too.`,
+  questions: ['verify this sig for alice: eJw…', 'what does 70009 mean?'],
+  questionsLabel: 'In your own words',
+  threads: rich`Slash commands do not work inside threads; mention me there instead. Paste signatures in a code block, so that nothing reformats them.`,
+  commandTitle: (command: string) => `Help: ${command}`,
+  arguments: 'Arguments',
+  role: (role: Role) => `Takes the role ${ROLES[role]}.`,
+  privateAnswer: 'The answer is for your eyes only.',
+  required: 'required',
+}
+
+export const apps = {
+  title: 'Configured apps',
+  columns: ['App', 'SDKAppID', 'Region', 'Push'],
+  isDefault: 'default',
+  push: { timpush: 'push service (TIMPush)', 'self-integrated': 'self-integrated' },
+  previousKeys: (count: number) => (count === 0 ? '' : `${count} previous ${count === 1 ? 'key' : 'keys'}`),
+}
+
+export const errors = {
+  title: (shown: string) => `Error code ${shown}`,
+  unknownTitle: (shown: string) => `Error code ${shown}: not known`,
+  unknown: (shown: string): Rich =>
+    rich`${code(shown)} is in none of the lists of Tencent IM or the push vendors that I know.`,
+  nearest: 'Nearest to it',
+  cause: 'Cause',
+  remedy: 'What to do',
+  area: 'From',
+  unconfirmed: 'not confirmed by the vendor',
+  manyMeanings: (count: number) => `This code has ${count} meanings, depending on where it comes from.`,
+}

@@ -1,0 +1,6 @@
+import { areas, vendors } from './codes.ts'
+import { commands, families } from './commands.ts'
+import { apps, conversation, errors, help } from './conversation.ts'
+import { usersig } from './usersig.ts'
+
+export const en = { commands, families, conversation, help, apps, errors: { ...errors, areas, vendors }, usersig }

@@ -1,0 +1,92 @@
+import type { Privilege } from '../../../diagnostics/usersig/report.ts'
+import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import { formatDuration } from '../duration.ts'
+import { findings } from './usersig-findings.ts'
+
+const lasting = (seconds: number) => formatDuration(seconds, 'en')
+const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items)
+
+const PRIVILEGES: Readonly<Record<Privilege, string>> = {
+  'create-room': 'create the room',
+  'enter-room': 'enter the room',
+  'send-audio': 'send audio',
+  'receive-audio': 'receive audio',
+  'send-video': 'send video',
+  'receive-video': 'receive video',
+  'send-substream': 'share the screen',
+  'receive-substream': 'see shared screens',
+}
+
+export const usersig = {
+  findings,
+  titles: {
+    valid: (user: string) => `UserSig of ${user}: valid`,
+    validWithWarnings: (user: string) => `UserSig of ${user}: valid, with warnings`,
+    invalid: (user: string) => `UserSig of ${user}: not valid`,
+    invalidUnknown: 'Not a valid UserSig',
+    unverifiable: (user: string) => `UserSig of ${user}: cannot be verified`,
+    unverifiableUnknown: 'UserSig: cannot be verified',
+    generated: (user: string) => `New UserSig for ${user}`,
+    generatedRoom: (user: string) => `New PrivateMapKey for ${user}`,
+  },
+  verdicts: {
+    valid: (user: string): Rich =>
+      rich`${strong('Good.')} The signature, the app and the time are right; ${code(user)} can log in with it.`,
+    validInspect: (user: string): Rich =>
+      rich`${strong('Good.')} It is the UserSig of ${code(user)}, and its signature and time are right.`,
+    validTicket: (user: string): Rich =>
+      rich`${strong('Good.')} The signature, the app and the time are right; ${code(user)} can enter the room with it.`,
+    invalid: (count: number): Rich =>
+      rich`${strong('Not good.')} ${count === 1 ? 'One thing is' : `${count} things are`} wrong with it.`,
+    unverifiable: (sdkAppId: string | null): Rich =>
+      sdkAppId === null
+        ? rich`${strong('Not verified.')} There is no key to check it with.`
+        : rich`${strong('Not verified.')} No key for SDKAppID ${code(sdkAppId)} is configured here, so what it says about itself is shown but cannot be trusted.`,
+    unverifiableLegacy: rich`${strong('Not verified.')} No public key for this app's legacy signatures is configured here.`,
+  },
+  revocationNote: rich`A UserSig that was revoked by a kick looks the same from the outside; if a good one is refused, make a new one.`,
+  askedAt: (at: number): Rich => rich`As of ${moment(at)}.`,
+  claimsOnly: rich`What follows is what it says about itself; nothing confirms it.`,
+  publicNote: (fingerprint: string): Rich => rich`Signature ${code(fingerprint)} (fingerprint), not shown.`,
+  fields: {
+    user: 'User',
+    app: 'App',
+    issued: 'Issued',
+    expires: 'Expires',
+    lifetime: 'Lifetime',
+    version: 'Version',
+    room: 'Room',
+    rights: 'Rights',
+    ticketAccount: 'Ticket account',
+    ticketEnds: 'Ticket ends',
+    fingerprint: 'Fingerprint',
+    userbuf: 'Userbuf',
+  },
+  app: (name: string | null, sdkAppId: string): Rich =>
+    name === null ? rich`${code(sdkAppId)}, not configured here` : rich`${code(name)} (${code(sdkAppId)})`,
+  expires: (at: number): Rich => rich`${moment(at)} (${relative(at)})`,
+  lifetime: (seconds: number) => lasting(seconds),
+  version: { '2.0': '2.0 (HMAC-SHA256)', '1.0': '1.0 (legacy, ECDSA)' },
+  room: (room: { kind: 'number'; id: number } | { kind: 'name'; name: string }): Rich =>
+    room.kind === 'number' ? rich`number ${code(room.id)}` : rich`name ${code(room.name)}`,
+  rights: (privileges: readonly Privilege[], map: number): string =>
+    map === 255
+      ? 'everything (255)'
+      : `${privileges.length === 0 ? 'none' : list(privileges.map((privilege) => PRIVILEGES[privilege]))} (${map})`,
+  opaqueUserbuf: (bytes: number) => `${bytes} bytes of the app's own`,
+  privilegeNames: PRIVILEGES,
+  generatedLead: (user: string, app: string, expiresAt: number): Rich =>
+    rich`For ${code(user)} in ${code(app)}, good until ${moment(expiresAt)}. Whoever has it can log in as this user: pass it on privately.`,
+  warnings: {
+    'long-lived': (seconds: number): Rich =>
+      rich`It lives for ${lasting(seconds)}, more than the usual 180 days. It cannot be changed later, only revoked with a kick.`,
+    'short-lived': (seconds: number): Rich =>
+      rich`It lives for ${lasting(seconds)} only; Tencent advises at least 24 hours.`,
+    'user-id-unusual-characters': rich`The UserID has characters other than letters, digits, ${code('_')} and ${code('-')}; some SDKs do not take them.`,
+    'key-unusual': rich`The configured SecretKey does not have the usual 64 hexadecimal digits.`,
+  },
+  buttons: {
+    share: 'Share without the signature',
+    generate: 'Make a new one',
+  },
+}

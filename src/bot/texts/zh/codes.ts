@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.ts'
+
+export const areas: Texts['errors']['areas'] = {
+  'rest-common': 'REST API',
+  account: '账号与 UserSig',
+  profile: '资料',
+  relation: '好友与黑名单',
+  'recent-contact': '会话列表',
+  'message-c2c': '单聊消息',
+  'message-rest': 'REST 发消息',
+  group: '群组',
+  operations: '运营管理',
+  'content-review': '内容审核',
+  'official-account': '公众号',
+  'offline-push-token': '推送 token 上报',
+  'offline-push-server': '离线推送',
+  'push-loss': '推送损耗分析',
+  'push-rest': '推送 REST API',
+  'push-client': '推送 SDK',
+  'access-layer': '接入层',
+  'sdk-common': '客户端 SDK',
+  'sdk-account': '客户端 SDK 登录',
+  'sdk-message': '客户端 SDK 消息',
+  'sdk-group': '客户端 SDK 群组',
+  'sdk-relation': '客户端 SDK 关系链',
+  'sdk-network': '客户端 SDK 网络',
+  'legacy-sdk': '旧版客户端 SDK',
+  'push-vendor': '推送厂商',
+  'push-vendor-v3': '推送厂商 v3',
+  'push-receipt': '推送回执',
+  'push-registration': '手机端推送注册',
+}
+
+export const vendors: Texts['errors']['vendors'] = {
+  apns: '苹果（APNs）',
+  fcm: '谷歌（FCM）',
+  huawei: '华为',
+  honor: '荣耀',
+  xiaomi: '小米',
+  oppo: 'OPPO',
+  vivo: 'vivo',
+  meizu: '魅族',
+}

@@ -1,0 +1,141 @@
+import type { ArgumentProblem } from '../../argument.ts'
+import type { Role } from '../../policy/role.ts'
+import type { InvalidReason } from '../../problem.ts'
+import { code, rich, strong, type Rich } from '../../rich.ts'
+import { formatDuration } from '../duration.ts'
+import type { Texts } from '../texts.ts'
+
+const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich`您是想用 ${code(closest)} 吗？`)
+
+const argument = (name: string, problem: ArgumentProblem): Rich => {
+  switch (problem.kind) {
+    case 'missing':
+      return rich`缺少 ${code(name)}。`
+    case 'wrong-type':
+      return rich`${code(name)} 必须是文本。`
+    case 'too-long':
+      return rich`${code(name)} 超过了 ${problem.maximum} 个字符。`
+    case 'not-a-time':
+      return rich`${code(problem.given)} 不是时间。${code(name)} 可以写成 ISO 8601，例如 ${code('2026-01-31T14:02:00+08:00')}，或 UNIX 秒。`
+    case 'not-a-duration':
+      return rich`${code(problem.given)} 不是时长。${code(name)} 可以写成 ${code('90s')}、${code('30m')}、${code('12h')}、${code('7d')} 或秒数。`
+  }
+}
+
+const invalid = (reason: InvalidReason): Rich => {
+  switch (reason.kind) {
+    case 'user-id-too-long':
+      return rich`UserID 有 ${reason.bytes} 字节，腾讯最多接受 ${reason.maximum} 字节。`
+    case 'user-id-control-characters':
+      return rich`UserID 含有控制字符。`
+    case 'ttl-not-positive':
+      return rich`有效期至少一秒。`
+    case 'ttl-over-maximum':
+      return rich`有效期超过了该应用配置的上限 ${formatDuration(reason.maximumSeconds, 'zh')}（${code('maxTtl')}）。`
+    case 'administrator-not-allowed':
+      return rich`${code(reason.userId)} 是该应用的管理员账号，它的 UserSig 可以调用全部 REST API。除非为该应用设置 ${code('allowAdministratorUsersig')}，否则我不会生成。`
+    case 'room-invalid':
+      return rich`房间不合法：应为 1 到 4294967295 的数字，或不超过 64 字节的名称。纯数字的房间名请写成 ${code('name:4321')}。`
+    case 'room-without-privileges':
+      return rich`指定房间时还要给出 ${code('--privileges')}：${code('all')}，或 ${code('enter-room,receive-audio')} 等权限。`
+    case 'privileges-without-room':
+      return rich`权限要和房间一起给出：请加上 ${code('--room')}。`
+    case 'privileges-invalid':
+      return rich`${code(reason.word)} 不是权限。可用的有 create-room、enter-room、send-audio、receive-audio、send-video、receive-video、send-substream、receive-substream，或 ${code('all')}。`
+    case 'key-unusable':
+      return rich`该应用配置的 SecretKey 或 SDKAppID 无法使用。`
+    case 'time-out-of-range':
+      return rich`时间超出了可用范围。`
+  }
+}
+
+const ROLES: Readonly<Record<Role, string>> = { viewer: '查看者', operator: '操作员', admin: '管理员' }
+
+export const conversation: Texts['conversation'] = {
+  problems: {
+    'nothing-asked': () => rich`请问点什么吧。例如：`,
+    'not-understood': ({ closest }) =>
+      closest.length > 0 ? rich`我没看懂这个问题。最接近的是：` : rich`我没看懂这个问题。我能做的有：`,
+    'unknown-subcommand': ({ family, given }) => rich`${code(`/${family}`)} 没有 ${code(given)}。最接近的是：`,
+    arguments: ({ errors }) => errors.flatMap(({ name, problem }) => argument(name, problem)),
+    'unknown-option': ({ given, closest }) =>
+      rich`这里没有 ${code(given)} 这个选项。${didYouMean(closest)}以连字符开头的值请加引号。`,
+    'option-without-value': ({ option }) => rich`${code(option)} 后面要跟一个值。`,
+    'repeated-option': ({ option }) => rich`${code(option)} 给了不止一次。`,
+    'unclosed-quote': ({ quote, at }) => rich`第 ${at + 1} 个字符处的引号 ${code(quote)} 没有闭合。`,
+    'too-many-words': ({ word, at }) => rich`第 ${at + 1} 个字符处的 ${code(word)} 是多余的。含空格的值请加引号。`,
+    'unknown-app': ({ given, known, closest }) =>
+      rich`没有名为 ${code(given)} 的应用。${didYouMean(closest)}已配置的有：${known.flatMap((name, index) => [...(index > 0 ? ['、'] : []), code(name)])}。`,
+    'unknown-command': ({ given, closest }) =>
+      rich`没有 ${code(given)} 这个命令。${closest.length > 0 ? '最接近的是：' : ''}`,
+    'bad-call': () =>
+      rich`这一行不是合法的调用。正确写法：${code('{"command":"usersig.verify","args":{"user":"alice","sig":"eJw…"}}')}`,
+    'invalid-value': ({ reason }) => invalid(reason),
+    'no-code': () => rich`没有从中找到错误码。`,
+    'button-out-of-date': () => rich`这个按钮已经过期，请重新执行命令。`,
+    'not-your-button': () => rich`这个按钮只有提问的人能用，请自己执行一次命令。`,
+  },
+  roles: ROLES,
+  titles: {
+    usage: '这样不行',
+    notUnderstood: '我没看懂',
+    hello: '需要我做什么？',
+    denied: '您没有权限',
+    tooFast: '请稍等',
+    defect: '我这边出错了',
+    outOfTime: '等待超时',
+    button: '这个按钮已失效',
+  },
+  denied: {
+    role: (needed: Role): Rich =>
+      rich`这需要${strong(ROLES[needed])}角色。由维护我的人在配置的 ${code('access.roles')} 中授予。`,
+    'no-access-section': rich`配置里没有 ${code('access')} 部分，在写明谁可以之前，聊天里谁都不能执行这个操作。`,
+    'too-fast': (seconds: number): Rich => rich`您短时间内问得太多了，请等待 ${formatDuration(seconds, 'zh')}。`,
+  },
+  defect: (id: string): Rich =>
+    rich`这是我的问题，不是您的。请再试一次；如果仍然出错，请把这个编号告诉维护者：${code(id)}`,
+  outOfTime: rich`我等不下去了，什么都没有改动。请重试。`,
+  rightForm: '正确写法',
+  optional: '可选',
+  examples: '例如',
+  severities: { error: '错误', warning: '警告', note: '提示' },
+  imErrorCodes: (codes: readonly number[]) => `客户端会看到 ${codes.join('、')}`,
+  remedy: '处理办法',
+  simulated: rich`这是模拟应用：没有配置真实的应用，任何数据都不会离开本机。`,
+  publicPlace: rich`您是在别人也能看到的地方问的。如果这个签名是真的，请删除那条消息：在过期之前，它就是密码。`,
+  sharedBy: (name: Rich): Rich => rich`由 ${name} 公开`,
+  form: { submit: '确定', cancel: '取消' },
+}
+
+export const help: Texts['help'] = {
+  title: '我能做什么',
+  lead: rich`斜杠命令、提及我、私聊我都可以，中英文皆可，也可以直接用自己的话问。`,
+  questions: ['校验 alice 的 usersig eJw…', '错误码 70003 是什么意思'],
+  questionsLabel: '用自己的话问',
+  threads: rich`斜杠命令不能在消息列（thread）里使用，请在那里提及我。签名请放进代码块里粘贴，以免被改动格式。`,
+  commandTitle: (command: string) => `帮助：${command}`,
+  arguments: '参数',
+  role: (role: Role) => `需要${ROLES[role]}角色。`,
+  privateAnswer: '回答只有您自己能看到。',
+  required: '必填',
+}
+
+export const apps: Texts['apps'] = {
+  title: '已配置的应用',
+  columns: ['应用', 'SDKAppID', '地域', '推送'],
+  isDefault: '默认',
+  push: { timpush: '推送服务（TIMPush）', 'self-integrated': '自行集成' },
+  previousKeys: (count: number) => (count === 0 ? '' : `${count} 个旧密钥`),
+}
+
+export const errors: Omit<Texts['errors'], 'areas' | 'vendors'> = {
+  title: (shown: string) => `错误码 ${shown}`,
+  unknownTitle: (shown: string) => `错误码 ${shown}：未收录`,
+  unknown: (shown: string): Rich => rich`在我所知的腾讯 IM 和推送厂商的错误码表里都没有 ${code(shown)}。`,
+  nearest: '最接近的有',
+  cause: '原因',
+  remedy: '处理办法',
+  area: '来自',
+  unconfirmed: '厂商未确认',
+  manyMeanings: (count: number) => `这个错误码有 ${count} 种含义，取决于它来自哪里。`,
+}

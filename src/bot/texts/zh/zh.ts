@@ -1,0 +1,15 @@
+import type { Texts } from '../texts.ts'
+import { areas, vendors } from './codes.ts'
+import { commands, families } from './commands.ts'
+import { apps, conversation, errors, help } from './conversation.ts'
+import { usersig } from './usersig.ts'
+
+export const zh: Texts = {
+  commands,
+  families,
+  conversation,
+  help,
+  apps,
+  errors: { ...errors, areas, vendors },
+  usersig,
+}
