@@ -1,0 +1,116 @@
+import type { Access, App, Apps, Members } from '../bot/services.ts'
+import { memberKey } from '../bot/services.ts'
+import type { Locale } from '../bot/texts/locale.ts'
+import { Secret } from '../diagnostics/secret.ts'
+import type { ConfigSource } from './load-config.ts'
+import type { ConfigFile } from './schema.ts'
+import type { DiscordSettings, SlackSettings } from './settings.ts'
+
+/** The configuration as the program uses it: secrets wrapped, defaults in place. */
+export interface Config {
+  source: ConfigSource
+  /** Null where none is configured: the simulated app stands in. */
+  apps: Apps | null
+  access: Access
+  slack: SlackSettings | null
+  discord: DiscordSettings | null
+  /** Slack user groups that the access section names. */
+  slackUsergroups: readonly string[]
+  language: Locale
+  commandsPerMinute: number
+  http: { host: string; port: number }
+  logLevel: ConfigFile['log']['level']
+  playground: boolean
+}
+
+const NOBODY: Members = { everyone: false, users: new Set(), groups: new Set() }
+const EVERYONE: Members = { everyone: true, users: new Set(), groups: new Set() }
+
+export function toConfig(file: ConfigFile, source: ConfigSource): Config {
+  const all = Object.entries(file.apps).map(([name, app]) => toApp(name, app))
+  const chosen = all.find(({ name }) => name === file.defaultApp) ?? all[0]
+  const chat = file.slack !== undefined || file.discord !== undefined
+  const admin = file.access?.roles.admin
+  const operator = file.access?.roles.operator
+  return {
+    source,
+    apps: chosen === undefined ? null : { all, default: chosen },
+    access: toAccess(file),
+    slack: file.slack === undefined ? null : toSlack(file.slack),
+    discord: file.discord === undefined ? null : toDiscord(file.discord),
+    slackUsergroups: [admin, operator, file.access?.roles.viewer].flatMap((members) =>
+      typeof members === 'object' ? (members.slack?.usergroups ?? []) : [],
+    ),
+    language: file.language,
+    commandsPerMinute: file.limits.commandsPerMinute,
+    http: file.http,
+    logLevel: file.log.level,
+    playground: file.playground ?? !chat,
+  }
+}
+
+function toApp(name: string, app: ConfigFile['apps'][string]): App {
+  return {
+    name,
+    sdkAppId: app.sdkAppId,
+    secretKey: new Secret(app.secretKey),
+    previousSecretKeys: app.previousSecretKeys.map((key) => new Secret(key)),
+    ...(app.publicKey === undefined ? {} : { publicKey: app.publicKey }),
+    administrators: [app.administrator],
+    region: app.region,
+    push: app.push,
+    channels: app.channels,
+    maxTtlSeconds: app.maxTtl,
+    allowAdministratorUsersig: app.allowAdministratorUsersig,
+    simulated: false,
+  }
+}
+
+function toSlack({ mode, botToken, appToken, signingSecret, apiUrl }: NonNullable<ConfigFile['slack']>): SlackSettings {
+  return {
+    mode,
+    botToken: new Secret(botToken),
+    appToken: appToken === undefined ? null : new Secret(appToken),
+    signingSecret: signingSecret === undefined ? null : new Secret(signingSecret),
+    apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
+  }
+}
+
+function toDiscord({ token, applicationId, guildIds, apiUrl }: NonNullable<ConfigFile['discord']>): DiscordSettings {
+  return {
+    token: new Secret(token),
+    applicationId: applicationId ?? null,
+    guildIds,
+    apiUrl: apiUrl.replace(/\/+$/, ''),
+  }
+}
+
+type MembersFile = NonNullable<NonNullable<ConfigFile['access']>['roles']['admin']>
+
+function toMembers(members: MembersFile | undefined): Members {
+  if (members === undefined) return NOBODY
+  if (members === 'everyone') return EVERYONE
+  const { slack, discord } = members
+  return {
+    everyone: false,
+    users: new Set([
+      ...(slack?.users ?? []).map((id) => memberKey('slack', id)),
+      ...(discord?.users ?? []).map((id) => memberKey('discord', id)),
+    ]),
+    groups: new Set([
+      ...(slack?.usergroups ?? []).map((id) => memberKey('slack', id)),
+      ...(discord?.roles ?? []).map((id) => memberKey('discord', id)),
+    ]),
+  }
+}
+
+/** Without an access section everyone may ask, and nobody may do what takes an admin. */
+function toAccess({ access }: ConfigFile): Access {
+  if (access === undefined)
+    return { configured: false, members: { viewer: EVERYONE, operator: EVERYONE, admin: NOBODY } }
+  const { admin, operator, viewer } = access.roles
+  return {
+    configured: true,
+    members: { viewer: toMembers(viewer), operator: toMembers(operator), admin: toMembers(admin) },
+  }
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { z } from 'zod'
+import { closest } from '../bot/words/closest.ts'
+import { checkTogether } from './check-together.ts'
+import { readEnvironment, variableOf } from './environment.ts'
+import type { ConfigProblem } from './problem.ts'
+import { readConfigFile, UNSET, type Environment } from './read-source.ts'
+import { configSchema, type ConfigFile } from './schema.ts'
+
+export type ConfigSource = { kind: 'file'; path: string } | { kind: 'environment' } | { kind: 'none' }
+
+export type LoadedConfig =
+  | { kind: 'loaded'; source: ConfigSource; file: ConfigFile }
+  | { kind: 'wrong'; source: ConfigSource; problems: readonly ConfigProblem[] }
+
+/**
+ * Finds and reads the configuration: `path`, else `$IM_DOCTOR_CONFIG`, else `./im-doctor.yaml`, else the environment.
+ * Sections that a file leaves out are taken from the environment. Reports everything that is wrong at once.
+ */
+export function loadConfig(path: string | undefined, environment: Environment): LoadedConfig {
+  const named = path ?? environment['IM_DOCTOR_CONFIG']
+  const file =
+    named !== undefined && named !== ''
+      ? resolve(named)
+      : existsSync('im-doctor.yaml')
+        ? resolve('im-doctor.yaml')
+        : null
+  const { raw: fromEnvironment, configured } = readEnvironment(environment)
+  if (file === null) {
+    const source: ConfigSource = configured ? { kind: 'environment' } : { kind: 'none' }
+    return validate(source, fromEnvironment, [], variableOf)
+  }
+  const { raw, problems } = readConfigFile(file, environment)
+  const source: ConfigSource = { kind: 'file', path: file }
+  if (problems.some(({ key }) => key === file)) return { kind: 'wrong', source, problems }
+  return validate(source, { ...fromEnvironment, ...raw }, problems, (key) => key)
+}
+
+function validate(
+  source: ConfigSource,
+  raw: Readonly<Record<string, unknown>>,
+  found: readonly ConfigProblem[],
+  nameOf: (key: string) => string,
+): LoadedConfig {
+  const parsed = configSchema.safeParse(raw)
+  const unset = new Set(found.map(({ key }) => key))
+  const problems = [...found]
+  if (parsed.success) problems.push(...checkTogether(parsed.data, source))
+  else
+    problems.push(
+      ...parsed.error.issues.flatMap((issue) => problemsOf(issue, raw)).filter(({ key }) => !unset.has(key)),
+    )
+  if (problems.length === 0 && parsed.success) return { kind: 'loaded', source, file: parsed.data }
+  const named = problems.map(({ key, problem }) => ({ key: nameOf(key), problem }))
+  return { kind: 'wrong', source, problems: named.filter(isNew) }
+}
+
+const isNew = (problem: ConfigProblem, index: number, all: readonly ConfigProblem[]): boolean =>
+  all.findIndex(({ key }) => key === problem.key) === index
+
+function problemsOf(issue: z.core.$ZodIssue, raw: unknown): readonly ConfigProblem[] {
+  const key = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => ({
+      key: key === '' ? name : `${key}.${name}`,
+      problem: `unknown:${closest(name, KEYS, 1)[0] ?? ''}`,
+    }))
+  const value = issue.path.reduce<unknown>(
+    (inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step],
+    raw,
+  )
+  if (value === undefined) return [{ key, problem: 'missing' }]
+  if (typeof value === 'string' && value.includes(UNSET)) return []
+  if (issue.code === 'invalid_type' && issue.expected === 'object') return [{ key, problem: 'object' }]
+  if (issue.code === 'invalid_key') return [{ key, problem: 'apps' }]
+  return [{ key, problem: issue.message }]
+}
+
+/** Every key there is, for "did you mean". */
+const KEYS: readonly string[] =
+  'apps sdkAppId secretKey secretKeyFile previousSecretKeys publicKeyFile administrator region baseUrl push webhook token certificates id vendor environment expiresAt channels maxTtl allowAdministratorUsersig defaultApp slack mode botToken appToken signingSecret apiUrl discord applicationId guildIds access roles admin operator viewer users usergroups reports store http host port log level language limits commandsPerMinute playground'.split(
+    ' ',
+  )
