@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Bot } from '../../bot/bot.ts'
+import { plainText } from '../../bot/cards/plain-text.ts'
+import type { Reply, Status } from '../../bot/reply.ts'
+import type { Actor, Input } from '../../bot/request.ts'
+import type { Locale } from '../../bot/texts/locale.ts'
+import { Secret } from '../../diagnostics/secret.ts'
+
+/** Exit status of `ask` for each status of the contract. */
+export const EXIT_STATUS: Readonly<Record<Status, number>> = { ok: 0, usage: 2, denied: 3, upstream: 4 }
+
+/** The longest a single question may take, whatever hangs. */
+const PATIENCE_MS = 25_000
+
+export interface Asker {
+  actor: Actor
+  locale: Locale | null
+  timeZone: string | null
+}
+
+export const OWNER: Actor = { platform: 'terminal', id: 'owner', groups: [], owner: true }
+
+/** `slack:U012AB3CD` or `discord:80351110224678912` → that person, with no more rights than the configuration gives; null: neither. */
+export function actorOf(as: string): Actor | null {
+  const [, platform, id] = /^(slack|discord):(\S{1,64})$/.exec(as) ?? []
+  if (id !== undefined) return { platform: platform === 'slack' ? 'slack' : 'discord', id, groups: [], owner: false }
+  if (/^[UW][A-Z0-9]{2,}$/.test(as)) return { platform: 'slack', id: as, groups: [], owner: false }
+  if (/^\d{17,20}$/.test(as)) return { platform: 'discord', id: as, groups: [], owner: false }
+  return /^\S{1,64}$/.test(as) ? { platform: 'terminal', id: as, groups: [], owner: false } : null
+}
+
+const structuredCall = z.strictObject({
+  command: z.string().min(1).max(100),
+  args: z.record(z.string(), z.unknown()).default({}),
+  locale: z.enum(['en', 'zh']).optional(),
+})
+
+/** One line of `--stdin`: words, or a structured call where it starts with a brace. */
+export function readLine(line: string): { input: Input; locale: Locale | null } {
+  if (!line.trimStart().startsWith('{')) return { input: { kind: 'words', text: new Secret(line) }, locale: null }
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    value = null
+  }
+  const call = structuredCall.safeParse(value)
+  if (!call.success) return { input: { kind: 'unreadable' }, locale: null }
+  const { command, args, locale } = call.data
+  return { input: { kind: 'call', intent: { command, args: new Secret(args) } }, locale: locale ?? null }
+}
+
+/** Asks the bot over the same path as the chat surfaces. */
+export async function ask(bot: Bot, input: Input, { actor, locale, timeZone }: Asker, id: string): Promise<Reply> {
+  const reply = await bot.answer({
+    id,
+    actor,
+    place: { kind: 'terminal', id: 'terminal' },
+    input,
+    locale,
+    timeZone,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  })
+  if (reply === null) throw new Error('the terminal gave two requests the same id')
+  return reply
+}
+
+/** The object that `--json` prints: the contract's shape, times in UTC. */
+export function replyJson(reply: Reply, now: number) {
+  const { command, status, visibility, result, error, card, locale } = reply
+  return {
+    command,
+    status,
+    visibility,
+    result,
+    ...(error === null ? {} : { error }),
+    card: { tone: card.tone, title: card.title, text: plainText(card, { locale, timeZone: null, now }) },
+  }
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { demoApps } from './adapters/simulator/demo-apps.ts'
+import type { Bot } from './bot/bot.ts'
+import { createBot } from './bot/create-bot.ts'
+import type { Audit } from './bot/ports/audit.ts'
+import type { Apps } from './bot/services.ts'
+import type { Config } from './config/config.ts'
+
+/** The configured apps, or the simulated ones where there are none. */
+export function appsOf(config: Config): Apps {
+  if (config.apps !== null) return config.apps
+  const all = demoApps()
+  return { all, default: all[0] }
+}
+
+export interface BotParts {
+  config: Config
+  audit: Audit
+  onDefect: (error: unknown, request: string) => void
+}
+
+/** The bot alone, as the terminal needs it. */
+export function composeBot({ config, audit, onDefect }: BotParts): Bot {
+  return createBot({
+    apps: appsOf(config),
+    access: config.access,
+    language: config.language,
+    commandsPerMinute: config.commandsPerMinute,
+    audit,
+    now: Date.now,
+    onDefect,
+    newKey: randomUUID,
+  })
+}

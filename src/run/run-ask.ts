@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { createLog } from '../adapters/logging/create-log.ts'
+import { logAudit } from '../adapters/logging/log-audit.ts'
+import { actorOf, ask, EXIT_STATUS, OWNER, replyJson, type Asker } from '../adapters/terminal/ask.ts'
+import { askBatch } from '../adapters/terminal/ask-batch.ts'
+import { renderTerminal } from '../adapters/terminal/render-terminal.ts'
+import type { Locale } from '../bot/texts/locale.ts'
+import { localeOf } from '../bot/texts/locale.ts'
+import { composeBot } from '../compose-bot.ts'
+import { Secret } from '../diagnostics/secret.ts'
+import { openConfig, WRONG_CONFIG, type TerminalTexts } from './open-config.ts'
+
+export interface AskOptions {
+  text?: string
+  json?: true
+  stdin?: true
+  locale?: string
+  config?: string
+  as?: string
+  texts: TerminalTexts
+  machineLocale: Locale | null
+}
+
+const WIDEST = 80
+
+/** `im-doctor ask`. Returns the exit status; that of a batch is 0, since each of its lines carries its own. */
+export async function runAsk(options: AskOptions): Promise<number> {
+  const { text, texts, machineLocale } = options
+  const complain = (message: string): number => {
+    console.error(message)
+    return EXIT_STATUS.usage
+  }
+  const locale = options.locale === undefined ? machineLocale : localeOf(options.locale)
+  if (options.locale !== undefined && locale === null) return complain(texts.badLocale)
+  const actor = options.as === undefined ? OWNER : actorOf(options.as)
+  if (actor === null) return complain(texts.badAs)
+  if (text === undefined && options.stdin === undefined) return complain(texts.nothingToAsk)
+  const config = openConfig(options.config, texts, machineLocale ?? 'en')
+  if (config === null) return WRONG_CONFIG
+
+  // A person at a terminal reads the card; the audit line goes to whoever collects standard error.
+  const log = createLog({ level: process.stderr.isTTY ? 'error' : config.logLevel, pretty: false, to: 2 })
+  const bot = composeBot({
+    config,
+    audit: logAudit(log),
+    onDefect: (error, request) => log.error({ err: error, request }, 'a command failed unexpectedly'),
+  })
+  const asker: Asker = {
+    actor,
+    locale,
+    timeZone: options.json ? null : Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }
+  if (options.stdin) {
+    await askBatch(
+      bot,
+      { ...asker, timeZone: null },
+      { input: process.stdin, output: process.stdout, now: Date.now, newId: randomUUID },
+    )
+    return 0
+  }
+  const reply = await ask(bot, { kind: 'words', text: new Secret(text ?? '') }, asker, randomUUID())
+  if (options.json) {
+    console.log(JSON.stringify(replyJson(reply, Date.now())))
+  } else {
+    const width = Math.min(WIDEST, process.stdout.columns ?? WIDEST)
+    const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+    console.log(
+      renderTerminal(
+        reply.card,
+        { locale: reply.locale, timeZone: reply.timeZone, now: Date.now() },
+        { width, colour },
+      ),
+    )
+  }
+  return EXIT_STATUS[reply.status]
+}
