@@ -10,8 +10,8 @@ import { appsOf, composeBot } from './compose-bot.ts'
 import type { Config } from './config/config.ts'
 
 export interface Program {
-  /** Connects everything; rejects with a SurfaceStartError when a platform refuses us. */
-  start(): Promise<{ url: string }>
+  /** Connects everything; rejects with a SurfaceStartError when a platform refuses us. Tells where the playground is. */
+  start(): Promise<{ playground: string | null }>
   /** Finishes work in flight within the time given, in milliseconds. */
   stop(within: number): Promise<void>
 }
@@ -28,19 +28,20 @@ export async function compose(
   const slack = config.slack === null ? null : await loadSlack(config, deps)
   const discord = config.discord === null ? null : await loadDiscord(config, deps)
   const surfaces: readonly Surface[] = [...(slack === null ? [] : [slack]), ...(discord === null ? [] : [discord])]
-  const http = await composeHttp(config, { log, metrics, bot, surfaces, slack: slack?.requestListener ?? null })
+  const servers = await composeHttp(config, { log, metrics, bot, surfaces, slack: slack?.requestListener ?? null })
 
   return {
     async start() {
-      const { url } = await http.listen()
+      const urls = await Promise.all(servers.map(async (server) => (await server.listen()).url))
       await Promise.all(surfaces.map((surface) => surface.start()))
-      return { url }
+      return { playground: config.playground ? (urls.at(-1) ?? null) : null }
     },
     async stop(within) {
       const deadline = Date.now() + within
+      for (const server of servers) server.drain()
       // HTTP last: health checks and Slack's requests are answered while the rest winds down.
       await Promise.all(surfaces.map((surface) => surface.stop(deadline)))
-      await http.stop(deadline)
+      await Promise.all(servers.map((server) => server.stop(deadline)))
     },
   }
 }
@@ -65,29 +66,26 @@ interface HttpParts {
   slack: Parameters<typeof createHttpServer>[0]['slack']
 }
 
-/** Loopback unless somebody outside has to reach us: the playground has no login. */
+/** The playground has no login, so nobody but this machine may reach it. */
 const LOOPBACK = '127.0.0.1'
 
-async function composeHttp(config: Config, { log, metrics, bot, surfaces, slack }: HttpParts): Promise<HttpServer> {
-  const chat = surfaces.length > 0
-  const playground = config.playground
-    ? (await import('./adapters/playground/create-playground.ts')).createPlayground({
-        bot,
-        apps: appsOf(config),
-        log,
-        now: Date.now,
-        newId: randomUUID,
-      }).routes
-    : null
-  return createHttpServer({
-    host: chat ? config.http.host : LOOPBACK,
-    port: config.http.port,
-    log,
-    metrics,
-    surfaces,
-    slack,
-    playground,
-  })
+/** One server for all; beside chat platforms, which others have to reach, the playground gets one of its own. */
+async function composeHttp(config: Config, parts: HttpParts): Promise<readonly HttpServer[]> {
+  const { host, port } = config.http
+  const playground = config.playground ? await loadPlayground(config, parts) : null
+  if (parts.surfaces.length === 0)
+    return [createHttpServer({ ...parts, host: playground === null ? host : LOOPBACK, port, playground })]
+  const server = createHttpServer({ ...parts, host, port, playground: null })
+  if (playground === null) return [server]
+  return [
+    server,
+    createHttpServer({ ...parts, host: LOOPBACK, port: port === 0 ? 0 : port + 1, slack: null, playground }),
+  ]
+}
+
+async function loadPlayground(config: Config, { bot, log }: HttpParts) {
+  const { createPlayground } = await import('./adapters/playground/create-playground.ts')
+  return createPlayground({ bot, apps: appsOf(config), log, now: Date.now, newId: randomUUID }).routes
 }
 
 function countedAudit(log: Logger, metrics: Metrics): Audit {

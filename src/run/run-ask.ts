@@ -22,6 +22,7 @@ export interface AskOptions {
 }
 
 const WIDEST = 80
+const NARROWEST = 40
 
 /** `im-doctor ask`. Returns the exit status; that of a batch is 0, since each of its lines carries its own. */
 export async function runAsk(options: AskOptions): Promise<number> {
@@ -34,10 +35,11 @@ export async function runAsk(options: AskOptions): Promise<number> {
   if (options.locale !== undefined && locale === null) return complain(texts.badLocale)
   const actor = options.as === undefined ? OWNER : actorOf(options.as)
   if (actor === null) return complain(texts.badAs)
-  if (text === undefined && options.stdin === undefined) return complain(texts.nothingToAsk)
+  if ((text === undefined) === (options.stdin === undefined)) return complain(texts.nothingToAsk)
   const config = openConfig(options.config, texts, machineLocale ?? 'en')
   if (config === null) return WRONG_CONFIG
 
+  endQuietlyWithReader()
   // A person at a terminal reads the card; the audit line goes to whoever collects standard error.
   const log = createLog({ level: process.stderr.isTTY ? 'error' : config.logLevel, pretty: false, to: 2 })
   const bot = composeBot({
@@ -62,7 +64,7 @@ export async function runAsk(options: AskOptions): Promise<number> {
   if (options.json) {
     console.log(JSON.stringify(replyJson(reply, Date.now())))
   } else {
-    const width = Math.min(WIDEST, process.stdout.columns ?? WIDEST)
+    const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns || WIDEST))
     const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
     console.log(
       renderTerminal(
@@ -73,4 +75,12 @@ export async function runAsk(options: AskOptions): Promise<number> {
     )
   }
   return EXIT_STATUS[reply.status]
+}
+
+/** Whoever reads the answers may stop reading, as `head` does; that is no failure. */
+function endQuietlyWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
 }

@@ -34,9 +34,9 @@ export async function runStart({ config: path, playground, texts, locale }: Star
   try {
     const program = await compose(config, log, fail)
     stopOnSignal((within) => program.stop(within), log)
-    const { url } = await program.start()
-    log.info({ url, source: config.source.kind }, 'im-doctor is ready')
-    if (config.playground) console.log(texts.playgroundAt(url))
+    const { playground: url } = await program.start()
+    log.info({ http: config.http, source: config.source.kind }, 'im-doctor is ready')
+    if (url !== null) console.log(texts.playgroundAt(url))
   } catch (error) {
     fail(error)
   }

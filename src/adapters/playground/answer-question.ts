@@ -1,0 +1,69 @@
+import type { Logger } from 'pino'
+import type { Bot } from '../../bot/bot.ts'
+import type { Actor, Request } from '../../bot/request.ts'
+import type { Reply } from '../../bot/reply.ts'
+import type { Html } from './html.ts'
+import { PLAYGROUND_LIMITS } from './limits.ts'
+import type { Question } from './read-question.ts'
+import { renderCard } from './render-card.ts'
+import { renderForm } from './render-form.ts'
+import { playgroundTexts } from './texts.ts'
+import { within } from './within.ts'
+
+export interface AnswerDeps {
+  bot: Bot
+  log: Logger
+  /** UNIX milliseconds. */
+  now: () => number
+  /** Unique, and safe in an HTML id. */
+  newId: () => string
+}
+
+export type Answer =
+  | { kind: 'form'; html: Html }
+  | { kind: 'reply'; html: Html }
+  /** `text` is a sentence for the person. */
+  | { kind: 'failed'; text: string; status: 500 | 504 }
+
+/** Only this machine reaches the playground, so whoever asks is its owner. */
+const OWNER: Actor = { platform: 'playground', id: 'owner', groups: [], owner: true }
+
+/** The same road as from the chat platforms: plan, then a form or the bot's answer. Never rejects. */
+export async function answerQuestion(question: Question, deps: AnswerDeps): Promise<Answer> {
+  const { bot, log, newId } = deps
+  const id = newId()
+  const texts = playgroundTexts(question.locale)
+  try {
+    const plan = bot.plan(question.input, question.locale)
+    if (plan.kind === 'form') return { kind: 'form', html: renderForm(plan.form, id, question.locale) }
+    const request: Request = {
+      id,
+      actor: OWNER,
+      place: { kind: 'direct', id: 'playground' },
+      input: question.input,
+      locale: question.locale,
+      timeZone: question.timeZone,
+      signal: AbortSignal.timeout(PLAYGROUND_LIMITS.patience),
+    }
+    const answered = await within(bot.answer(request), PLAYGROUND_LIMITS.answer)
+    if (answered === null) {
+      log.error({ request: id }, 'no answer in time at the playground')
+      return { kind: 'failed', text: texts.tooLate(id), status: 504 }
+    }
+    if (answered.value === null) throw new Error('two requests of the playground had the same id')
+    return { kind: 'reply', html: renderReply(answered.value, id, deps) }
+  } catch (error) {
+    log.error({ err: error, request: id }, 'defect at the playground')
+    return { kind: 'failed', text: texts.defect(id), status: 500 }
+  }
+}
+
+function renderReply({ card, visibility, locale, timeZone }: Reply, id: string, { bot, now }: AnswerDeps): Html {
+  const buttons = card.actions.map((action) => ({
+    label: action.label,
+    style: action.style,
+    key: bot.keep(action, OWNER),
+  }))
+  const audience = playgroundTexts(locale).audience[visibility]
+  return renderCard(card, { id, buttons, audience }, { locale, timeZone, now: now() })
+}

@@ -1,0 +1,198 @@
+/**
+ * The page's one script: sends what is typed, puts in what the server rendered. It builds no markup of its own, so
+ * nothing a person types can become markup. It is plain JavaScript in a string because nothing builds or copies assets
+ * here; a test has the compiler and the linter read it all the same.
+ */
+export const script = String.raw`// @ts-check
+const log = element('log', HTMLElement)
+const composer = element('composer', HTMLFormElement)
+const ask = element('ask', HTMLTextAreaElement)
+
+/** @type {string[]} */
+const asked = []
+let recalled = 0
+
+/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
+function element(id, type) {
+  const found = document.getElementById(id)
+  if (!(found instanceof type)) throw new Error('the page has no ' + id)
+  return found
+}
+
+/** @param {string} name */
+function say(name) {
+  return document.body.dataset[name] ?? ''
+}
+
+/** @param {string} who @param {Node} content */
+function add(who, content) {
+  const message = document.createElement('div')
+  message.className = 'message'
+  const name = document.createElement('p')
+  name.className = 'who'
+  name.textContent = who
+  message.append(name, content)
+  log.append(message)
+  message.scrollIntoView({ block: 'nearest' })
+  return message
+}
+
+/** @param {string} className @param {string} text */
+function paragraph(className, text) {
+  const made = document.createElement('p')
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+/** A signature is hundreds of characters that nobody reads: its ends will do. @param {string} text */
+function shortened(text) {
+  return text.replace(/\S{61,}/g, (word) => word.slice(0, 24) + '…' + word.slice(-8))
+}
+
+/** Markup from our own server, which escapes. @param {string} html */
+function fromServer(html) {
+  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  const content = document.createDocumentFragment()
+  content.append(...parsed.body.childNodes)
+  return content
+}
+
+/** @param {{ kind: string, [name: string]: unknown }} input @param {string} echo @returns {Promise<boolean>} */
+async function send(input, echo) {
+  add(say('you'), paragraph('said', shortened(echo)))
+  // Most answers are there at once, and whoever listens to the page need not hear of the wait.
+  /** @type {HTMLElement | undefined} */
+  let working
+  const timer = setTimeout(() => (working = add(say('bot'), paragraph('note', say('working')))), 400)
+  const answer = await fetchAnswer(input)
+  clearTimeout(timer)
+  working?.remove()
+  const message = add(say('bot'), answer.html === null ? paragraph('failed', answer.text) : fromServer(answer.html))
+  message.scrollIntoView({ block: message.offsetHeight > innerHeight / 2 ? 'start' : 'nearest' })
+  const field = message.querySelector('form input, form textarea')
+  if (field instanceof HTMLElement) field.focus()
+  else ask.focus({ preventScroll: true })
+  return answer.arrived
+}
+
+/** @param {unknown} input @returns {Promise<{ html: string | null, text: string, arrived: boolean }>} */
+async function fetchAnswer(input) {
+  try {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const response = await fetch('/api/ask', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ input, locale: say('locale'), timeZone: timeZone ?? null }),
+      signal: AbortSignal.timeout(30_000),
+    })
+    const body = await response.json()
+    const html = typeof body.html === 'string' ? body.html : null
+    return { html, text: typeof body.text === 'string' ? body.text : say('unreachable'), arrived: html !== null }
+  } catch {
+    return { html: null, text: say('unreachable'), arrived: false }
+  }
+}
+
+/** @param {string} text */
+async function sendWords(text) {
+  if (text.trim() === '') return
+  if (asked.at(-1) !== text) asked.push(text)
+  recalled = asked.length
+  ask.value = ''
+  const arrived = await send({ kind: 'words', text }, text)
+  if (!arrived && ask.value === '') ask.value = text
+}
+
+/** Earlier questions, as in a shell; inside a text of several lines the arrows move the caret. @param {KeyboardEvent} event */
+function recall(event) {
+  if (ask.value.includes('\n') || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return
+  const next = recalled + (event.key === 'ArrowUp' ? -1 : 1)
+  if (next < 0 || next > asked.length) return
+  event.preventDefault()
+  recalled = next
+  ask.value = asked[next] ?? ''
+  ask.setSelectionRange(ask.value.length, ask.value.length)
+}
+
+/** @param {HTMLFormElement} form */
+async function sendForm(form) {
+  /** @type {Record<string, string>} */
+  const args = {}
+  const shown = []
+  for (const field of form.querySelectorAll('input, textarea')) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue
+    args[field.name] = field.value
+    if (!('secret' in field.dataset) && field.value.trim() !== '') shown.push(field.value.trim())
+  }
+  const title = form.querySelector('h2')?.textContent ?? ''
+  form.closest('.message')?.remove()
+  ask.focus()
+  await send({ kind: 'call', command: form.dataset['command'], args }, [title, ...shown].join(' · '))
+}
+
+/** @param {HTMLElement} button */
+async function copy(button) {
+  const text = button.parentElement?.querySelector('code')
+  if (!text) return
+  try {
+    await navigator.clipboard.writeText(text.textContent ?? '')
+    button.textContent = button.dataset['copied'] ?? ''
+  } catch {
+    // Not allowed to: selected, it takes one key more.
+    getSelection()?.selectAllChildren(text)
+  }
+}
+
+/** The page in the other language, around the same conversation. @param {string} locale */
+async function speak(locale) {
+  const address = '?lang=' + encodeURIComponent(locale)
+  const response = await fetch('/' + address).catch(() => null)
+  if (response === null || !response.ok) return
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  document.title = page.title
+  document.documentElement.lang = page.documentElement.lang
+  Object.assign(document.body.dataset, page.body.dataset)
+  for (const translated of page.querySelectorAll('[data-chrome]')) {
+    const current = document.querySelector('[data-chrome="' + translated.getAttribute('data-chrome') + '"]')
+    if (current === null) continue
+    for (const name of ['placeholder', 'aria-label']) {
+      const value = translated.getAttribute(name)
+      if (value !== null) current.setAttribute(name, value)
+    }
+    if (current !== log && current !== ask) current.replaceChildren(...translated.childNodes)
+  }
+  history.replaceState(null, '', address)
+  const chosen = document.querySelector('[data-language="' + locale + '"]')
+  if (chosen instanceof HTMLElement) chosen.focus()
+}
+
+document.addEventListener('submit', (event) => {
+  event.preventDefault()
+  if (event.target === composer) void sendWords(ask.value)
+  else if (event.target instanceof HTMLFormElement) void sendForm(event.target)
+})
+
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button') : null
+  if (button === null) return
+  const { example, press, language } = button.dataset
+  if (example !== undefined) void sendWords(example)
+  else if (press !== undefined) void send({ kind: 'press', key: press }, button.textContent ?? '')
+  else if (language !== undefined) void speak(language)
+  else if ('copy' in button.dataset) void copy(button)
+  else if ('cancel' in button.dataset) {
+    button.closest('.message')?.remove()
+    ask.focus()
+  }
+})
+
+ask.addEventListener('keydown', (event) => {
+  // While an input method is composing, Enter chooses a character and the arrows a candidate.
+  if (event.isComposing || event.keyCode === 229) return
+  if (event.key === 'Enter' && !event.shiftKey) {
+    event.preventDefault()
+    composer.requestSubmit()
+  } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') recall(event)
+})
+`
