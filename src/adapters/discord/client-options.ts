@@ -1,0 +1,53 @@
+import { GatewayIntentBits, Options, Partials } from 'discord.js'
+import type { ClientOptions, RESTOptions } from 'discord.js'
+import type { DiscordSettings } from '../../config/settings.ts'
+
+/** The settings, and the way out of here; null: directly. */
+export interface Reach extends DiscordSettings {
+  agent: RESTOptions['agent']
+}
+
+/** How long a call to an interactive route may wait for its rate limit; a person waits for its answer. */
+const LONGEST_QUEUEING = 10_000
+
+/** For the gateway client and for `im-doctor discord register`. */
+export function restOptions({ apiUrl, agent }: Reach): Partial<RESTOptions> {
+  return {
+    api: apiUrl,
+    agent,
+    // A hung call is repeated while the asker still waits. Repeating is safe: messages carry a nonce that Discord
+    // enforces, edits and registrations are idempotent, and a second acknowledgement is recognised.
+    timeout: 10_000,
+    // Interaction routes are outside of Discord's limit of 50 a second, but discord.js counts them in: 2,000 commands took
+    // 21 s instead of 2.3 s. Ordinary routes are still held back by the headers of each answer.
+    globalRequestsPerSecond: 5000,
+    rejectOnRateLimit: ({ route, timeToReset }) => !route.startsWith('/applications') && timeToReset > LONGEST_QUEUEING,
+    // Discord blocks an address after 10,000 refused calls in ten minutes.
+    invalidRequestWarningInterval: 500,
+  }
+}
+
+export function clientOptions(settings: Reach): ClientOptions {
+  return {
+    // None of these is privileged: mentions and direct messages carry their content without MessageContent.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it discord.js drops the first direct message of everyone.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    failIfNotExists: false,
+    shards: 'auto',
+    waitGuildTimeout: 2_000,
+    rest: restOptions(settings),
+    // Nothing here is read again after its event; by default users and members stay for ever.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 10,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 500, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+  }
+}

@@ -1,0 +1,54 @@
+import { MessageFlags, RESTJSONErrorCodes } from 'discord.js'
+import type { RepliableInteraction } from 'discord.js'
+import type { Visibility } from '../../bot/reply.ts'
+import { CODES, isCode } from './platform-failure.ts'
+import { repeatOnce } from './repeat-once.ts'
+import type { Payload } from './render-reply.ts'
+
+/** Interactions that are answered with a message: all but autocomplete. */
+export type Answerable = RepliableInteraction
+
+/** How the one first response went: `gone` when Discord no longer takes any. */
+export type Acknowledged = 'done' | 'gone'
+
+const flagsOf = (visibility: Visibility) =>
+  visibility === 'private' ? ({ flags: MessageFlags.Ephemeral } as const) : {}
+
+/** Answers at once. */
+export const respond = (interaction: Answerable, payload: Payload, visibility: Visibility): Promise<Acknowledged> =>
+  first(() => interaction.reply({ ...payload, ...flagsOf(visibility) }))
+
+/** Shows "thinking…". Who may see the answer is decided here for good: no later edit can hide it. */
+export const defer = (interaction: Answerable, visibility: Visibility): Promise<Acknowledged> =>
+  first(() => interaction.deferReply(flagsOf(visibility)))
+
+/** Completes a deferred answer. By the webhook, because `editReply` refuses when a repeated defer has lost its flag. */
+export async function complete(interaction: Answerable, payload: Payload): Promise<void> {
+  await repeatOnce(() => interaction.webhook.editMessage('@original', payload))
+}
+
+/**
+ * Takes back a "thinking…" that was shown to too many or too few, and answers anew. The deletion comes first: a follow-up
+ * to a message that is still being thought about would replace it, and be seen by whoever saw that.
+ */
+export async function replace(interaction: Answerable, payload: Payload, visibility: Visibility): Promise<void> {
+  await interaction.webhook.deleteMessage('@original').catch((error: unknown) => {
+    if (!isCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error
+  })
+  await interaction.webhook.send({ ...payload, ...flagsOf(visibility) })
+}
+
+/**
+ * A request is repeated after a time-out, a 5xx, or a broken connection. When the first one had arrived after all, the
+ * repetition is told that the interaction is acknowledged already: by ourselves, with the same body.
+ */
+export async function first(send: () => Promise<unknown>): Promise<Acknowledged> {
+  try {
+    await repeatOnce(send)
+    return 'done'
+  } catch (error) {
+    if (isCode(error, CODES.alreadyAcknowledged)) return 'done'
+    if (isCode(error, CODES.unknownInteraction)) return 'gone'
+    throw error
+  }
+}

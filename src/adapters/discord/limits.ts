@@ -1,0 +1,53 @@
+/**
+ * What Discord accepts, in one place. Lengths are Discord's characters; we count UTF-16 units, which are never fewer, so
+ * that emoji and rare Chinese characters cannot push a message over.
+ *
+ * @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits
+ * @see https://discord.com/developers/docs/components/reference
+ * @see https://discord.com/developers/docs/interactions/application-commands
+ */
+export const LIMITS = {
+  content: 2000,
+  embeds: 10,
+  embedTitle: 256,
+  embedAuthor: 256,
+  embedDescription: 4096,
+  /** Over all embeds of one message. */
+  embedTotal: 6000,
+  rows: 5,
+  buttonsPerRow: 5,
+  buttonLabel: 80,
+  customId: 100,
+  modalTitle: 45,
+  modalFields: 5,
+  /** Of a Label in a modal. */
+  label: 45,
+  labelDescription: 100,
+  textInput: 4000,
+  commandName: 32,
+  commandDescription: 100,
+  /** Names, descriptions and values of one command, the longest language of each. */
+  commandTotal: 8000,
+  /** The most that any string option may hold. */
+  stringOption: 6000,
+  choices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+} as const
+
+/** Our own, in milliseconds. Discord's are 3 s to the first answer and 15 min to the last. */
+export const WAITS = {
+  /** A button's answer that is ready sooner is its first response; a message's needs no typing indicator. */
+  quickAnswer: 250,
+  /** Work waits so long for the acknowledgements of others. */
+  othersFirst: 500,
+  /** The bot is told to give up. */
+  botSignal: 20_000,
+  /** We give up on the bot, in time for a final card within 25 s. */
+  botAnswer: 22_000,
+  /** Discord's own indicator lasts 10 s. */
+  typing: 8_000,
+  connect: 30_000,
+  closing: 3_000,
+  interactionLifetime: 15 * 60_000,
+} as const

@@ -1,0 +1,50 @@
+import { ChannelType, Events } from 'discord.js'
+import type { Client } from 'discord.js'
+import type { InteractionWork } from './answer-interaction.ts'
+import { BoundedMap } from './bounded-map.ts'
+import type { DiscordContext } from './discord-context.ts'
+import type { InFlight } from './in-flight.ts'
+import { onInteraction } from './on-interaction.ts'
+import { isForUs, onMessage } from './on-message.ts'
+
+/** Events a resumed connection may bring again. */
+const REMEMBERED = 2000
+
+/** Puts the listeners on. `stopping` is asked for each event: what comes during a stop is told so. */
+export function listen(client: Client, context: DiscordContext, inFlight: InFlight, stopping: () => boolean): void {
+  const seen = new BoundedMap<string, true>(REMEMBERED)
+  const begin = (id: string, kind: string): InteractionWork | null => {
+    if (seen.has(id)) return null
+    seen.set(id, true)
+    return { context, log: context.log.child({ request: id, kind }), arrived: context.now() }
+  }
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    const work = begin(interaction.id, `interaction-${interaction.type}`)
+    if (work !== null) inFlight.track(onInteraction(interaction, work, stopping()))
+  })
+  client.on(Events.MessageCreate, (message) => {
+    if (!isForUs(message)) return
+    const work = begin(message.id, 'message')
+    if (work !== null) inFlight.track(onMessage(message, work, stopping()))
+  })
+  client.on(Events.Raw, nameDirectChannel)
+}
+
+/**
+ * `channel_type` is an optional field, and without it discord.js drops the first direct message of everyone it has not yet
+ * heard of. A message outside of a guild that does not say so is one: group messages do not reach bots.
+ */
+function nameDirectChannel(packet: unknown): void {
+  if (!isMessage(packet) || 'guild_id' in packet.d || 'channel_type' in packet.d) return
+  Object.assign(packet.d, { channel_type: ChannelType.DM })
+}
+
+const isMessage = (packet: unknown): packet is { d: object } =>
+  typeof packet === 'object' &&
+  packet !== null &&
+  't' in packet &&
+  packet.t === 'MESSAGE_CREATE' &&
+  'd' in packet &&
+  typeof packet.d === 'object' &&
+  packet.d !== null

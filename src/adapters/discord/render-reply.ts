@@ -1,0 +1,30 @@
+import type { APIEmbed } from 'discord.js'
+import type { Bot } from '../../bot/bot.ts'
+import type { Card } from '../../bot/card.ts'
+import type { Actor } from '../../bot/request.ts'
+import type { Locale } from '../../bot/texts/locale.ts'
+import { pressId } from './custom-id.ts'
+import { renderButtons, type Button, type ButtonRow } from './render-buttons.ts'
+import { renderEmbeds } from './render-card.ts'
+
+/** A message's body, as an answer, an edit or a message of its own takes it. */
+export interface Payload {
+  content?: string
+  embeds: APIEmbed[]
+  components: ButtonRow[]
+}
+
+/** A card as a message. `owner`: the one who may press its buttons; null where everyone who can read it may. */
+export function cardPayload(
+  bot: Pick<Bot, 'keep'>,
+  card: Card,
+  locale: Locale,
+  owner: Actor | null,
+  more: readonly Button[] = [],
+): Payload {
+  const own = card.actions.map((action) => ({ ...action, customId: pressId(bot.keep(action, owner)) }))
+  return { embeds: renderEmbeds(card, locale), components: renderButtons([...own, ...more]) }
+}
+
+/** One of our own sentences, which are markup already. */
+export const textPayload = (content: string): Payload => ({ content, embeds: [], components: [] })
