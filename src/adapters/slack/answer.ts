@@ -1,0 +1,92 @@
+import type { Reply } from '../../bot/reply.ts'
+import type { Actor, Input, Place, Request } from '../../bot/request.ts'
+import { deliver } from './deliver.ts'
+import { TIMES } from './limits.ts'
+import { sentence, type Outbox } from './outbox.ts'
+import type { Person } from './people.ts'
+import type { Button } from './render-buttons.ts'
+import type { SlackContext } from './slack-context.ts'
+import { slackTexts, type SlackTexts } from './texts.ts'
+import { tellDefect } from './tell-defect.ts'
+import { within } from './within.ts'
+
+/** A question with the way back to the person who asked it. */
+export interface Question {
+  id: string
+  user: string
+  place: Place
+  input: Input
+  outbox: Outbox
+  /** Where it is known already; else Slack is asked. */
+  person?: Person
+  extraButtons?: readonly Button[]
+}
+
+export const TOO_LATE = Symbol('too late')
+
+/** Asks the bot and answers the person: in time, once, and never with silence. Never rejects. */
+export async function answer(context: SlackContext, question: Question): Promise<void> {
+  const { id, outbox } = question
+  const log = context.log.child({ request: id })
+  const waiting = announce(context, question)
+  try {
+    const person = question.person ?? (await context.people.find(question.user))
+    const { reply, actor } = await ask(context, question, person)
+    await waiting.end()
+    if (reply === null) return
+    if (reply === TOO_LATE) {
+      log.error({ afterMs: TIMES.answer }, 'gave up waiting for an answer')
+      await outbox.send(sentence(textsOf(context, person).tooLate(id)), 'private')
+      return
+    }
+    await deliver(context, reply, {
+      actor,
+      outbox,
+      log,
+      sharing: isShare(question.input, reply),
+      extraButtons: question.extraButtons ?? [],
+    })
+  } catch (error) {
+    await waiting.end()
+    await tellDefect(context, { id, user: question.user, outbox }, error)
+  }
+}
+
+export interface Asked {
+  reply: Reply | null | typeof TOO_LATE
+  actor: Actor
+}
+
+/** The bot's reply, or that it took too long: also when it hangs. */
+export async function ask(
+  context: SlackContext,
+  { id, user, place, input }: Pick<Question, 'id' | 'user' | 'place' | 'input'>,
+  { locale, timeZone }: Person,
+): Promise<Asked> {
+  const groups = await context.groups.of(user)
+  const actor: Actor = { platform: 'slack', id: user, groups, owner: false }
+  const signal = AbortSignal.timeout(TIMES.answerSignal)
+  const request: Request = { id, actor, place, input, locale, timeZone, signal }
+  return { reply: await within(context.bot.answer(request), TIMES.answer, TOO_LATE), actor }
+}
+
+/** A press that made a card public belongs to no command. */
+export const isShare = (input: Input, { command, status, visibility }: Reply): boolean =>
+  input.kind === 'press' && command === null && status === 'ok' && visibility === 'public'
+
+/** Says "checking" when the answer takes long, and lets nothing overtake it. */
+function announce(context: SlackContext, { user, outbox }: Question): { end(): Promise<void> } {
+  let said: Promise<void> = Promise.resolve()
+  const timer = setTimeout(() => {
+    said = outbox.signOfLife(sentence(textsOf(context, context.people.known(user)).checking)).catch(() => {})
+  }, TIMES.signOfLife)
+  return {
+    async end() {
+      clearTimeout(timer)
+      await said
+    },
+  }
+}
+
+export const textsOf = ({ bot }: SlackContext, person: Person | null): SlackTexts =>
+  slackTexts(person?.locale ?? bot.language)

@@ -1,0 +1,74 @@
+import type { Card } from '../../bot/card.ts'
+import type { Reader } from '../../bot/cards/plain-text.ts'
+import type { Reply, Visibility } from '../../bot/reply.ts'
+import type { Actor } from '../../bot/request.ts'
+import type { Logger } from 'pino'
+import { sentence, type Outbox } from './outbox.ts'
+import type { Button } from './render-buttons.ts'
+import { renderCard } from './render-card.ts'
+import { renderPlainly } from './render-plainly.ts'
+import type { SlackContext } from './slack-context.ts'
+import { refusesBlocks, type SlackFailure } from './slack-failure.ts'
+import { slackTexts } from './texts.ts'
+
+export interface Delivery {
+  actor: Actor
+  outbox: Outbox
+  log: Logger
+  /** The press made a private card public, so it says who did. */
+  sharing: boolean
+  /** Slack's own buttons, after those of the card. */
+  extraButtons: readonly Button[]
+}
+
+/** Sends a reply the way it may be seen; true when the person has it, or has been told where to get it. */
+export async function deliver(context: SlackContext, reply: Reply, delivery: Delivery): Promise<boolean> {
+  const { outbox, log } = delivery
+  const failed = await sendCard(context, reply, withWarning(context, reply, outbox), reply.visibility, delivery)
+  if (failed === null) return true
+  log.error({ code: failed.code, visibility: reply.visibility }, 'answer not delivered')
+  const texts = slackTexts(reply.locale)
+  if (reply.visibility === 'public') {
+    // Never posted twice where it may have arrived; the person who asked gets a copy in any case.
+    const told = failed.maybeDone ? texts.maybePosted : texts.notPosted
+    const copy: Card = { ...reply.card, blocks: [...reply.card.blocks, { kind: 'note', text: [told] }] }
+    return (await sendCard(context, reply, copy, 'private', { ...delivery, sharing: false })) === null
+  }
+  if (!outbox.mayGoPublic || failed.maybeDone) return false
+  if (reply.publicCard !== null) return (await sendCard(context, reply, reply.publicCard, 'public', delivery)) === null
+  return (await outbox.send(sentence(texts.askPrivately), 'public')) === null
+}
+
+/** Whoever wrote a signature where others can read is told to take it away. */
+function withWarning({ bot }: SlackContext, { command: id, visibility, card, locale }: Reply, outbox: Outbox): Card {
+  const args = bot.commands.find((command) => command.id === id)?.args ?? {}
+  const told = outbox.mayGoPublic && visibility === 'private' && Object.values(args).some(({ secret }) => secret)
+  if (!told) return card
+  return { ...card, blocks: [...card.blocks, { kind: 'note', text: [slackTexts(locale).publicPlace] }] }
+}
+
+async function sendCard(
+  { bot, now }: SlackContext,
+  { locale, timeZone }: Reply,
+  card: Card,
+  visibility: Visibility,
+  { actor, outbox, log, sharing, extraButtons }: Delivery,
+): Promise<SlackFailure | null> {
+  const reader: Reader = { locale, timeZone, now: now() }
+  const own = card.actions.map((action) => ({
+    label: action.label,
+    style: action.style,
+    key: bot.keep(action, visibility === 'private' ? actor : null),
+  }))
+  const buttons = visibility === 'private' ? [...own, ...extraButtons] : own
+  const message = renderCard(card, {
+    reader,
+    surface: outbox.surface,
+    buttons,
+    ...(sharing ? { sharedBy: actor.id } : {}),
+  })
+  const failed = await outbox.send(message, visibility)
+  if (failed === null || !refusesBlocks(failed)) return failed
+  log.error({ code: failed.code, pointers: failed.pointers }, 'slack refused the blocks of a card')
+  return outbox.send(renderPlainly(card, reader, buttons), visibility)
+}

@@ -1,0 +1,90 @@
+import type { App } from '@slack/bolt'
+import type { z } from 'zod'
+import type { Input } from '../../../bot/request.ts'
+import { Secret } from '../../../diagnostics/secret.ts'
+import { acknowledge } from '../acknowledge.ts'
+import { answer, textsOf } from '../answer.ts'
+import { readMetadata, type FormMetadata } from '../form-metadata.ts'
+import { modalOutbox } from '../modal-outbox.ts'
+import { openForm } from '../open-form.ts'
+import { responseUrlOutbox, sentence, type Outbox } from '../outbox.ts'
+import { actionPayload } from '../payloads.ts'
+import { formOfPress, keyOfPress } from '../render-buttons.ts'
+import type { SlackContext } from '../slack-context.ts'
+import { tellDefect } from '../tell-defect.ts'
+
+type Press = z.infer<typeof actionPayload>
+
+/** Every press, also of buttons that we no longer know: one that is not acknowledged shows a warning triangle. */
+export function onAction(app: App, context: SlackContext): void {
+  app.action(/.*/, async ({ ack, body, context: boltContext }) => {
+    await acknowledge(context, ack, boltContext)
+    const read = actionPayload.safeParse(body)
+    const [action] = read.data?.actions ?? []
+    if (!read.success || action === undefined) {
+      context.log.error('unreadable press')
+      return
+    }
+    const metadata = read.data.view === undefined ? null : readMetadata(read.data.view.private_metadata)
+    const outbox = outboxOf(context, read.data, metadata)
+    if (outbox === null) return
+    const { trigger_id: id, user } = read.data
+    try {
+      const key = keyOfPress(action.action_id, action.value)
+      await press(context, read.data, { key, opens: formOfPress(action.action_id), metadata, outbox })
+    } catch (error) {
+      await tellDefect(context, { id, user: user.id, outbox }, error)
+    }
+  })
+}
+
+function outboxOf(context: SlackContext, press: Press, metadata: FormMetadata | null): Outbox | null {
+  const { view, user, response_url: url, trigger_id: triggerId } = press
+  if (url !== undefined)
+    return responseUrlOutbox(context, { url, user: user.id, threadTs: press.container.thread_ts ?? null })
+  if (view === undefined || metadata === null) return null
+  const { id: viewId, private_metadata: rawMetadata } = view
+  return modalOutbox(context, { viewId, triggerId, user: user.id, metadata, rawMetadata, locale: metadata.locale })
+}
+
+interface Pressed {
+  key: string
+  opens: string | null
+  metadata: FormMetadata | null
+  outbox: Outbox
+}
+
+async function press(context: SlackContext, payload: Press, { key, opens, metadata, outbox }: Pressed): Promise<void> {
+  const { trigger_id: id, response_url: url = null } = payload
+  const user = payload.user.id
+  const channel = payload.channel?.id ?? metadata?.channel ?? null
+  const form = { id, user, triggerId: id, channel, responseUrl: url, outbox, onTop: payload.view !== undefined }
+  const found = context.foundSignatures.get(key)?.owner === user
+  const wanted = found ? 'usersig.verify' : opens
+  if (wanted !== null) {
+    const input: Input = { kind: 'call', intent: { command: wanted, args: new Secret({}) } }
+    const plan = context.bot.plan(input, null)
+    if (plan.kind === 'form')
+      return openForm(context, { ...form, input, form: plan.form, ...(found ? { found: key } : {}) })
+  }
+  if (context.shared.get(key) === true) {
+    const person = await context.people.find(user)
+    await outbox.send(sentence(textsOf(context, person).alreadyShared), 'private')
+    return
+  }
+  const input: Input = { kind: 'press', key }
+  const plan = context.bot.plan(input, context.people.known(user)?.locale ?? null)
+  if (plan.kind === 'form') return openForm(context, { ...form, input, form: plan.form })
+  const place = { kind: channel?.startsWith('D') === true ? 'direct' : 'channel', id: channel ?? user } as const
+  return answer(context, { id, user, place, input, outbox: sharingOnce(context, key, outbox) })
+}
+
+/** What a press posts for all to see, it posts once. */
+const sharingOnce = ({ shared }: SlackContext, key: string, outbox: Outbox): Outbox => ({
+  ...outbox,
+  async send(message, visibility) {
+    const failed = await outbox.send(message, visibility)
+    if (visibility === 'public' && failed === null) shared.set(key, true)
+    return failed
+  },
+})

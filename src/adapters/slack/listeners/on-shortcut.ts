@@ -1,0 +1,60 @@
+import type { App } from '@slack/bolt'
+import type { Input } from '../../../bot/request.ts'
+import { Secret } from '../../../diagnostics/secret.ts'
+import { acknowledge } from '../acknowledge.ts'
+import { answer, textsOf } from '../answer.ts'
+import { decodeText } from '../decode-text.ts'
+import { findSignature, type FoundSignature } from '../find-signature.ts'
+import { responseUrlOutbox, sentence } from '../outbox.ts'
+import { shortcutPayload } from '../payloads.ts'
+import type { Button } from '../render-buttons.ts'
+import type { SlackContext } from '../slack-context.ts'
+import { tellDefect } from '../tell-defect.ts'
+
+/**
+ * "Verify this UserSig" on a message: looks for the signature in it and answers at once, for the eyes of the person
+ * who used it alone. Whose it should be is mostly not said in a message, so a button asks for that.
+ */
+export function onShortcut(app: App, context: SlackContext): void {
+  app.shortcut(/.*/, async ({ ack, body, context: boltContext }) => {
+    await acknowledge(context, ack, boltContext)
+    const read = shortcutPayload.safeParse(body)
+    if (!read.success || read.data.message === undefined || read.data.response_url === undefined) {
+      context.log.error('unreadable shortcut')
+      return
+    }
+    const { trigger_id: id, message, channel, response_url: url } = read.data
+    const user = read.data.user.id
+    const outbox = responseUrlOutbox(context, { url, user, threadTs: message.thread_ts ?? null })
+    try {
+      const found = findSignature(decodeText(message.text.reveal(), null))
+      if (found === null) {
+        const person = await context.people.find(user)
+        await outbox.send(sentence(textsOf(context, person).noSignature), 'private')
+        return
+      }
+      // The answer is private wherever the message stands, so the place is that of a direct message.
+      const place = { kind: 'direct', id: channel?.id ?? user } as const
+      const extraButtons = found.user === null ? [await verifyButton(context, found, user)] : []
+      await answer(context, { id, user, place, input: inputOf(found), outbox, extraButtons })
+    } catch (error) {
+      await tellDefect(context, { id, user, outbox }, error)
+    }
+  })
+}
+
+const inputOf = ({ sig, user }: FoundSignature): Input => {
+  const args = { sig: sig.reveal() }
+  const intent =
+    user === null
+      ? { command: 'usersig.inspect', args: new Secret(args) }
+      : { command: 'usersig.verify', args: new Secret({ ...args, user }) }
+  return { kind: 'call', intent }
+}
+
+async function verifyButton(context: SlackContext, { sig }: FoundSignature, owner: string): Promise<Button> {
+  const key = context.newKey()
+  context.foundSignatures.set(key, { sig, owner })
+  const { verifyForUser } = textsOf(context, await context.people.find(owner))
+  return { label: verifyForUser, style: 'default', key }
+}

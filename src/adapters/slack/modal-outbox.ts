@@ -1,0 +1,60 @@
+import type { Locale } from '../../bot/texts/locale.ts'
+import type { FormMetadata } from './form-metadata.ts'
+import { failureIn, sendDirectly, type Outbox } from './outbox.ts'
+import type { SlackMessage } from './render-card.ts'
+import { answerView, sentenceView } from './render-view.ts'
+import type { SlackContext } from './slack-context.ts'
+import type { SlackFailure } from './slack-failure.ts'
+import { slackTexts } from './texts.ts'
+
+export interface ModalPlace {
+  viewId: string
+  triggerId: string
+  user: string
+  metadata: FormMetadata
+  /** As it came, to go on with the next view. */
+  rawMetadata: string
+  locale: Locale
+}
+
+/** Shows answers inside the modal that was used: the one place that is private, and always there. */
+export function modalOutbox(context: SlackContext, place: ModalPlace): Outbox {
+  const { api } = context
+  const { viewId, user, rawMetadata, locale } = place
+  return {
+    surface: 'modal',
+    mayGoPublic: false,
+    async send(message, visibility) {
+      if (visibility === 'public') return postFromModal(context, place, message)
+      const shown = await api.updateView(viewId, answerView(message.blocks, rawMetadata, locale))
+      if (shown.ok || shown.failure.code !== 'not_found') return failureIn(shown)
+      // The modal was closed meanwhile: a direct message is as private.
+      return sendDirectly(api, user, message)
+    },
+    async signOfLife() {
+      await api.updateView(viewId, sentenceView(slackTexts(locale).checking, rawMetadata, locale))
+    },
+  }
+}
+
+/** A modal has no channel of its own: what is made public goes to where the form was opened. */
+async function postFromModal(
+  context: SlackContext,
+  place: ModalPlace,
+  message: SlackMessage,
+): Promise<SlackFailure | null> {
+  const { api, respond, origins } = context
+  const { metadata, triggerId, rawMetadata, locale } = place
+  const url = metadata.origin === null ? undefined : origins.get(metadata.origin)
+  const sent =
+    url !== undefined
+      ? await respond(url, { ...message, response_type: 'in_channel', replace_original: false })
+      : metadata.channel !== null
+        ? await api.postMessage({ channel: metadata.channel, threadTs: null }, message)
+        : null
+  const texts = slackTexts(locale)
+  const told = sent?.ok === true ? texts.shared : texts.cannotShare
+  await api.pushView(triggerId, sentenceView(told, rawMetadata, locale))
+  // The person has been told already, one way or the other.
+  return null
+}

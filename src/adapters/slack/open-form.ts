@@ -1,0 +1,66 @@
+import type { Form } from '../../bot/form.ts'
+import type { Input } from '../../bot/request.ts'
+import { commandForm } from '../../bot/cards/command-form.ts'
+import type { Secret } from '../../diagnostics/secret.ts'
+import { textsOf } from './answer.ts'
+import { writeMetadata } from './form-metadata.ts'
+import { TIMES } from './limits.ts'
+import { sentence, type Outbox } from './outbox.ts'
+import { formView } from './render-view.ts'
+import type { SlackContext } from './slack-context.ts'
+
+/** The argument of `usersig.verify` that a found signature is for. */
+export const SIGNATURE_ARGUMENT = 'sig'
+
+export interface FormRequest {
+  id: string
+  user: string
+  triggerId: string
+  /** What was asked; the form is planned again in the person's language. */
+  input: Input
+  form: Form
+  channel: string | null
+  responseUrl: Secret | null
+  outbox: Outbox
+  /** Key of a signature that is known already; it is not asked for, and does not travel to Slack again. */
+  found?: string
+  /** On top of a modal that is open. */
+  onTop?: boolean
+}
+
+/** Opens the form of a command as a modal; where Slack does not let us, the person learns what to type instead. */
+export async function openForm(context: SlackContext, request: FormRequest): Promise<void> {
+  const { bot, people, api } = context
+  const person = await people.find(request.user, TIMES.personBeforeForm)
+  const planned = bot.plan(request.input, person.locale)
+  const form = planned.kind === 'form' ? planned.form : request.form
+  const found = request.found ?? null
+  const metadata = writeMetadata({
+    command: form.command,
+    channel: request.channel,
+    origin: keepOrigin(context, request.responseUrl),
+    found,
+    locale: person.locale ?? bot.language,
+    timeZone: person.timeZone,
+  })
+  const view = formView(found === null ? form : withoutSignature(form), metadata)
+  const opened =
+    request.onTop === true ? await api.pushView(request.triggerId, view) : await api.openView(request.triggerId, view)
+  if (opened.ok) return
+  context.log.warn({ request: request.id, code: opened.failure.code }, 'form not opened')
+  const command = bot.commands.find(({ id }) => id === form.command)
+  const typed = command === undefined ? '/im help' : commandForm(command)
+  await request.outbox.send(sentence(textsOf(context, person).cannotOpenForm(typed)), 'private')
+}
+
+function keepOrigin({ origins, newKey }: SlackContext, url: Secret | null): string | null {
+  if (url === null) return null
+  const key = newKey()
+  origins.set(key, url)
+  return key
+}
+
+const withoutSignature = (form: Form): Form => ({
+  ...form,
+  fields: form.fields.filter(({ name }) => name !== SIGNATURE_ARGUMENT),
+})

@@ -1,0 +1,109 @@
+import type { types } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Logger } from 'pino'
+import type { SurfaceObserver } from '../surface.ts'
+import type { SlackMessage } from './render-card.ts'
+import { withRetries, type Called } from './retry.ts'
+import { failureOf } from './slack-failure.ts'
+
+/** The calls to Slack's Web API that this surface makes. Each is bounded and tells its failure as a value. */
+export interface SlackApi {
+  postMessage(
+    to: { channel: string; threadTs: string | null },
+    message: SlackMessage,
+  ): Promise<Called<{ ts: string | null }>>
+  postEphemeral(
+    to: { channel: string; user: string; threadTs: string | null },
+    message: SlackMessage,
+  ): Promise<Called<null>>
+  updateMessage(at: { channel: string; ts: string }, message: SlackMessage): Promise<Called<null>>
+  openView(triggerId: string, view: types.ModalView): Promise<Called<null>>
+  pushView(triggerId: string, view: types.ModalView): Promise<Called<null>>
+  updateView(viewId: string, view: types.ModalView): Promise<Called<null>>
+  userInfo(user: string): Promise<Called<{ locale: string | null; timeZone: string | null }>>
+  usergroupMembers(usergroup: string): Promise<Called<readonly string[]>>
+}
+
+export interface SlackApiDeps {
+  client: WebClient
+  log: Logger
+  observe: SurfaceObserver
+  /** Slack says that our token is no longer good. */
+  onUnauthorized: () => void
+}
+
+export const UNAUTHORIZED = new Set([
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+])
+
+/** Links in our messages are never unfolded: what a user typed must not make Slack fetch or show anything. */
+const QUIET = { unfurl_links: false, unfurl_media: false }
+
+const inThread = (threadTs: string | null) => (threadTs === null ? {} : { thread_ts: threadTs })
+
+export function createSlackApi({ client, log, observe, onUnauthorized }: SlackApiDeps): SlackApi {
+  async function call<T>(name: string, repeatable: boolean, once: () => Promise<T>): Promise<Called<T>> {
+    const called = await withRetries<T>(
+      () =>
+        once().then(
+          (value) => ({ ok: true, value }),
+          (error: unknown) => ({ ok: false, failure: failureOf(error) }),
+        ),
+      { repeatable },
+    )
+    if (!called.ok) {
+      const { code, pointers } = called.failure
+      observe.platformError('slack', name, code)
+      log.warn({ call: name, code, ...(pointers.length > 0 ? { pointers } : {}) }, 'slack call failed')
+      if (UNAUTHORIZED.has(code)) onUnauthorized()
+    }
+    return called
+  }
+  const { chat, views, users, usergroups } = client
+  return {
+    postMessage: ({ channel, threadTs }, message) =>
+      call('chat.postMessage', false, async () => {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
+        const { ts } = await chat.postMessage({ channel, ...message, ...inThread(threadTs), ...QUIET })
+        return { ts: ts ?? null }
+      }),
+    // Twice is harmless: only one person sees it, and it is gone when they reload.
+    postEphemeral: ({ channel, user, threadTs }, message) =>
+      call('chat.postEphemeral', true, async () => {
+        await chat.postEphemeral({ channel, user, ...message, ...inThread(threadTs) })
+        return null
+      }),
+    updateMessage: ({ channel, ts }, message) =>
+      call('chat.update', true, async () => {
+        await chat.update({ channel, ts, ...message })
+        return null
+      }),
+    // A trigger is good once: after a cut, a second call could only fail.
+    openView: (trigger, view) =>
+      call('views.open', false, async () => {
+        await views.open({ trigger_id: trigger, view })
+        return null
+      }),
+    pushView: (trigger, view) =>
+      call('views.push', false, async () => {
+        await views.push({ trigger_id: trigger, view })
+        return null
+      }),
+    updateView: (viewId, view) =>
+      call('views.update', true, async () => {
+        await views.update({ view_id: viewId, view })
+        return null
+      }),
+    userInfo: (user) =>
+      call('users.info', true, async () => {
+        const { user: info } = await users.info({ user, include_locale: true })
+        return { locale: info?.locale ?? null, timeZone: info?.tz ?? null }
+      }),
+    usergroupMembers: (usergroup) =>
+      call('usergroups.users.list', true, async () => (await usergroups.users.list({ usergroup })).users ?? []),
+  }
+}

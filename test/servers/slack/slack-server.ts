@@ -1,0 +1,186 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { problemsInBlocks, problemsInText, problemsInView } from './check-blocks.ts'
+
+export interface Call {
+  /** Method of the Web API, or `response_url`. */
+  method: string
+  args: Readonly<Record<string, unknown>>
+}
+
+export type Fault =
+  | { kind: 'error'; error: string; messages?: readonly string[] }
+  | { kind: 'status'; status: number; retryAfter?: number }
+  /** The connection is dropped, before anything was done or after. */
+  | { kind: 'cut' }
+  | { kind: 'cut-after' }
+  /** No answer until the server stops. */
+  | { kind: 'hang' }
+
+export interface Member {
+  locale: string
+  tz: string
+}
+
+export const BOT_TOKEN = 'xoxb-of-the-test'
+export const APP_TOKEN = 'xapp-of-the-test'
+export const BOT_USER = 'U0BOT'
+
+/** The part of Slack that the adapter talks to. Strict: a call or a payload that Slack would not take is a complaint. */
+export class SlackServer {
+  readonly calls: Call[] = []
+  readonly complaints: string[] = []
+  readonly members = new Map<string, Member>()
+  readonly usergroups = new Map<string, readonly string[]>()
+  readonly faults: { method: string; fault: Fault }[] = []
+  readonly sockets = new Set<WebSocket>()
+  readonly #acks = new Map<string, (payload: unknown) => void>()
+  readonly #http: Server
+  readonly #ws: WebSocketServer
+  #url = ''
+
+  constructor() {
+    this.#http = createServer((request, response) => {
+      this.#take(request, response).catch((error: unknown) => this.complaints.push(String(error)))
+    })
+    this.#ws = new WebSocketServer({ server: this.#http })
+    this.#ws.on('connection', (socket) => this.#connected(socket))
+  }
+
+  get url(): string {
+    return this.#url
+  }
+
+  get apiUrl(): string {
+    return `${this.#url}/api/`
+  }
+
+  async start(): Promise<this> {
+    this.#http.listen(0, '127.0.0.1')
+    await once(this.#http, 'listening')
+    this.#url = `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`
+    return this
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.terminate()
+    this.#ws.close()
+    this.#http.closeAllConnections()
+    await new Promise((resolve) => this.#http.close(resolve))
+  }
+
+  /** The next call of a method goes wrong. */
+  failNext(method: string, fault: Fault): void {
+    this.faults.push({ method, fault })
+  }
+
+  /** Sends an envelope over the socket; resolves with what it is acknowledged with. */
+  deliver(type: string, payload: unknown): Promise<unknown> {
+    const [socket] = [...this.sockets].slice(-1)
+    if (socket === undefined) throw new Error('no socket')
+    const id = `envelope-${this.#acks.size + 1}`
+    const acked = new Promise((resolve) => this.#acks.set(id, resolve))
+    socket.send(JSON.stringify({ type, envelope_id: id, payload, accepts_response_payload: true }))
+    return acked
+  }
+
+  #connected(socket: WebSocket): void {
+    this.sockets.add(socket)
+    socket.on('close', () => this.sockets.delete(socket))
+    socket.on('message', (data: Buffer) => {
+      const { envelope_id: id, payload } = JSON.parse(data.toString()) as { envelope_id: string; payload: unknown }
+      this.#acks.get(id)?.(payload)
+    })
+    socket.send(JSON.stringify({ type: 'hello' }))
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const text = Buffer.concat(chunks).toString()
+    const path = request.url ?? ''
+    const isApi = path.startsWith('/api/')
+    const method = isApi ? path.slice('/api/'.length) : 'response_url'
+    const args = isApi ? formArguments(text) : (JSON.parse(text) as Call['args'])
+    this.calls.push({ method, args })
+    const fault = this.#faultOf(method)
+    if (fault?.kind === 'hang') return
+    if (fault?.kind === 'cut') return void request.socket.destroy()
+    const [status, body, headers] =
+      fault === undefined || fault.kind === 'cut-after' ? this.#answer(method, args, request) : faulty(fault)
+    if (fault?.kind === 'cut-after') return void request.socket.destroy()
+    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.end(JSON.stringify(body))
+  }
+
+  #faultOf(method: string): Fault | undefined {
+    const index = this.faults.findIndex((each) => each.method === method)
+    return index === -1 ? undefined : this.faults.splice(index, 1)[0]?.fault
+  }
+
+  #answer(method: string, args: Call['args'], { headers }: IncomingMessage): Answer {
+    if (method !== 'response_url' && !isAuthorized(method, headers.authorization))
+      return [200, { ok: false, error: 'invalid_auth' }]
+    this.#check(method, args)
+    switch (method) {
+      case 'auth.test':
+        return [200, { ok: true, user_id: BOT_USER, bot_id: 'B0BOT', team_id: 'T0' }]
+      case 'apps.connections.open':
+        return [200, { ok: true, url: `${this.#url.replace('http', 'ws')}/link` }]
+      case 'users.info': {
+        const member = this.members.get(String(args['user']))
+        return member === undefined ? [200, { ok: false, error: 'user_not_found' }] : [200, { ok: true, user: member }]
+      }
+      case 'usergroups.users.list': {
+        const users = this.usergroups.get(String(args['usergroup']))
+        return users === undefined ? [200, { ok: false, error: 'no_such_subteam' }] : [200, { ok: true, users }]
+      }
+      case 'chat.postMessage':
+      case 'chat.update':
+        return [
+          200,
+          { ok: true, ts: `1700000000.${String(this.calls.length).padStart(6, '0')}`, channel: args['channel'] },
+        ]
+      case 'chat.postEphemeral':
+      case 'views.open':
+      case 'views.push':
+      case 'views.update':
+      case 'response_url':
+        return [200, { ok: true }]
+      default:
+        this.complaints.push(`unexpected call of ${method}`)
+        return [200, { ok: false, error: 'unknown_method' }]
+    }
+  }
+
+  #check(method: string, args: Call['args']): void {
+    const problems = method.startsWith('views.')
+      ? problemsInView(args['view'])
+      : method.startsWith('chat.') || method === 'response_url'
+        ? [...problemsInText(args['text']), ...problemsInBlocks(args['blocks'], 'message')]
+        : []
+    this.complaints.push(...problems.map((problem) => `${method}: ${problem}`))
+  }
+}
+
+type Answer = [status: number, body: unknown, headers?: Record<string, string>]
+
+function faulty(fault: Extract<Fault, { kind: 'error' | 'status' }>): Answer {
+  if (fault.kind === 'error')
+    return [200, { ok: false, error: fault.error, response_metadata: { messages: fault.messages ?? [] } }]
+  return [fault.status, 'failed', fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }]
+}
+
+const isAuthorized = (method: string, header: string | undefined): boolean =>
+  header === `Bearer ${method === 'apps.connections.open' ? APP_TOKEN : BOT_TOKEN}`
+
+/** Arguments come as a form, in which what is not a word is JSON. */
+function formArguments(text: string): Call['args'] {
+  const entries = [...new URLSearchParams(text)].map(([name, value]) => [
+    name,
+    /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value,
+  ])
+  return Object.fromEntries(entries) as Call['args']
+}

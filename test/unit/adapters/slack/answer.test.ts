@@ -1,0 +1,87 @@
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answer, type Question } from '../../../../src/adapters/slack/answer.ts'
+import { createExpiringMap } from '../../../../src/adapters/slack/expiring-map.ts'
+import { createInFlight } from '../../../../src/adapters/slack/in-flight.ts'
+import type { Outbox } from '../../../../src/adapters/slack/outbox.ts'
+import type { SlackApi } from '../../../../src/adapters/slack/slack-api.ts'
+import type { SlackContext } from '../../../../src/adapters/slack/slack-context.ts'
+import { Secret } from '../../../../src/diagnostics/secret.ts'
+import { testBot } from '../../../support/bot.ts'
+
+const sent: string[] = []
+const log: string[] = []
+
+const outbox: Outbox = {
+  surface: 'message',
+  mayGoPublic: false,
+  async send({ text }) {
+    sent.push(text)
+    return null
+  },
+  async signOfLife({ text }) {
+    sent.push(text)
+  },
+}
+
+const question: Question = {
+  id: 'trigger-1',
+  user: 'U1',
+  place: { kind: 'channel', id: 'C1' },
+  input: { kind: 'words', text: new Secret('im help') },
+  outbox,
+}
+
+function contextWith(answering: SlackContext['bot']['answer']): SlackContext {
+  const map = { most: 1, keptFor: 1, now: () => 0 }
+  return {
+    bot: { ...testBot().bot, answer: answering },
+    log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
+    now: () => 0,
+    observe: { acknowledged: () => {}, platformError: () => {} },
+    api: new Proxy({} as SlackApi, {}),
+    respond: () => Promise.reject(new Error('not used')),
+    people: { find: async () => ({ locale: 'zh', timeZone: null }), known: () => ({ locale: 'zh', timeZone: null }) },
+    groups: { of: async () => [] },
+    inFlight: createInFlight(),
+    origins: createExpiringMap(map),
+    foundSignatures: createExpiringMap(map),
+    shared: createExpiringMap(map),
+    newKey: () => 'key',
+  }
+}
+
+beforeEach(() => {
+  sent.length = 0
+  log.length = 0
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('an answer that never comes', () => {
+  it('is announced within three seconds and given up within twenty-five', async () => {
+    const answered = answer(
+      contextWith(() => new Promise(() => {})),
+      question,
+    )
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(sent).toEqual(['正在检查…'])
+    await vi.advanceTimersByTimeAsync(22_000)
+    await answered
+    expect(sent).toHaveLength(2)
+    expect(sent[1]).toContain('trigger-1')
+    expect(log.join('')).toContain('gave up waiting')
+  })
+
+  it('says nothing twice to a redelivery', async () => {
+    await answer(
+      contextWith(async () => null),
+      question,
+    )
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(sent).toEqual([])
+  })
+})
