@@ -41,14 +41,14 @@ const INTEGER = /^(?:0|[1-9]\d{0,99})$/
 /** Version 2.0: names, types and problems. Numbers written as text are read, since their signature may still hold. */
 export function readClaims(members: Members, json: string): ReadClaims {
   const problems: FieldProblem[] = []
-  const version = members.get('TLS.ver')
+  const version = members['TLS.ver']
   const claims: Claims = {
     version: version === '2.0' ? '2.0' : null,
     identifier: readText(members, 'TLS.identifier', problems),
     sdkAppId: readInteger(members, 'TLS.sdkappid', json, problems),
     time: readInteger(members, 'TLS.time', json, problems),
     lifetime: readInteger(members, 'TLS.expire', json, problems),
-    userbuf: members.has('TLS.userbuf') ? readText(members, 'TLS.userbuf', problems) : null,
+    userbuf: members['TLS.userbuf'] !== undefined ? readText(members, 'TLS.userbuf', problems) : null,
     signature: readText(members, 'TLS.sig', problems),
   }
   if (version === undefined) problems.push({ field: 'TLS.ver', problem: 'missing' })
@@ -58,14 +58,14 @@ export function readClaims(members: Members, json: string): ReadClaims {
 }
 
 function readText(members: Members, field: string, problems: FieldProblem[]): string | null {
-  const value = members.get(field)
+  const value = members[field]
   if (typeof value === 'string' && value !== '') return value
   problems.push({ field, problem: value === undefined || value === '' ? 'missing' : 'wrong-type' })
   return typeof value === 'number' && field === 'TLS.identifier' ? String(value) : null
 }
 
 function readInteger(members: Members, field: string, json: string, problems: FieldProblem[]): string | null {
-  const value = members.get(field)
+  const value = members[field]
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value)
   if (typeof value === 'number') {
     const digits = readNumberTexts(json).get(field) ?? ''

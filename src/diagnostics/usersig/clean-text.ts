@@ -11,6 +11,8 @@ export interface CleanText {
   /** The same with what was removed inside still in it: blanks, dashes of unknown length. */
   raw: string
   notes: RecoveryNotes
+  /** The notes on `raw`: all but those on single characters. */
+  rawNotes: RecoveryNotes
   /** A JSON object without a signature in it: perhaps the content of one. */
   isJson: boolean
 }
@@ -28,12 +30,13 @@ export function cleanText(pasted: string): CleanText {
     text = undoEntities(text, notes)
     text = undoMarkup(text, notes)
     text = unwrapJson(text, notes)
-    if (isJson(text)) return { text, raw: text, notes, isJson: true }
+    if (isJson(text)) return { text, raw: text, notes, rawNotes: notes, isJson: true }
     text = dropLabel(text, notes)
     text = decodePercents(text, notes)
     text = undoEscapes(text, notes)
     text = dropQuotes(text, notes)
     if (text === before) break
   }
-  return { text: normaliseCharacters(text, notes), raw: text, notes, isJson: false }
+  const rawNotes = { ...notes, repairs: new Set(notes.repairs) }
+  return { text: normaliseCharacters(text, notes), raw: text, notes, rawNotes, isJson: false }
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 
 /** The members of the JSON in a signature, by name. */
-export type Members = ReadonlyMap<string, unknown>
+export type Members = Readonly<Record<string, unknown>>
 
 export type Document =
   | { kind: 'members'; members: Members; json: string }
@@ -19,21 +19,23 @@ export function parseDocument(json: string): Document {
   } catch {
     return { kind: 'malformed', at: 'syntax' }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { kind: 'malformed', at: 'not-an-object' }
-  return { kind: 'members', members: new Map(Object.entries(value)), json }
+  return isMembers(value) ? { kind: 'members', members: value, json } : { kind: 'malformed', at: 'not-an-object' }
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Reads the members that came through whole from a JSON text that breaks off or was damaged. */
 export function salvageMembers(content: Buffer): Members {
   const text = content.toString('utf8')
-  const members = new Map<string, unknown>()
+  const members: Record<string, unknown> = {}
   for (const [, name, value] of text.matchAll(
-    /"(TLS\.[a-z0-9_]{1,16})" ?: ?("(?:[^"\\\u0000-\u001f]|\\.)*"|\d+(?=[,}\s]))/g,
+    /"(TLS\.[a-z0-9_]{1,16})" ?: ?("(?:[^"\\\u0000-\u001f]|\\.)*"|\d+)(?=\s*[,}])/g,
   )) {
     if (name === undefined || value === undefined) continue
     try {
-      members.set(name, JSON.parse(value))
+      members[name] = JSON.parse(value)
     } catch {
       // A damaged escape: this member is lost, the others need not be.
     }

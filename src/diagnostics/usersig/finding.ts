@@ -40,7 +40,7 @@ export type SigningMistake =
  * Sentences are made from these by whoever shows them.
  */
 export interface UsersigFindingParams {
-  empty: Record<never, never>
+  empty: Record<string, never>
   /** `index` is the zero-based place of the first character that cannot be there, `character` that character. */
   'malformed-base64': { index?: number; character?: string; looksLike?: 'jwt' | 'not-a-sig' }
   'malformed-zlib': { looksLike?: 'plain-json' | 'gzip' | 'raw-deflate' | 'case-changed' }
@@ -65,8 +65,8 @@ export interface UsersigFindingParams {
   'too-long': { what: 'text' | 'content'; limit: number; length?: number }
   'unknown-version': { version: string }
   'url-encoded': { times: number }
-  whitespace: Record<never, never>
-  quoted: Record<never, never>
+  whitespace: Record<string, never>
+  quoted: Record<string, never>
   markup: { repairs: readonly Repair[]; restored?: number }
   'legacy-v1': { publicKeyConfigured: boolean }
   /** `position`: 1 for the newest of the previous keys. */

@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts'
 import { adler32 } from './adler32.ts'
 import { BitReader, ENDED, NO_WORD } from './bit-reader.ts'
 import { DynamicCodes } from './deflate-codes.ts'
@@ -15,7 +16,6 @@ export interface Inflated {
 }
 
 const END_OF_BLOCK = 256
-const FIRST_SIZE = 1_024
 const LENGTH_BASE = [
   3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
 ]
@@ -28,8 +28,9 @@ const DISTANCE_EXTRA = [
   0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
 ]
 
-/** One for all: inflating is synchronous, and a block's codes are done with before the next block is read. */
+/** One for all, as is the room for output: inflating is synchronous, and nothing of them outlives a call. */
 const DYNAMIC_CODES = new DynamicCodes()
+const OUTPUT = new Uint8Array(LIMITS.content)
 
 type BlockOutcome = 'done' | 'ended' | 'broken' | 'over-limit'
 
@@ -41,26 +42,26 @@ export function hasZlibHeader(bytes: Uint8Array): boolean {
 }
 
 /**
- * Inflates deflate data of at most `limit` bytes. Why not node:zlib: a diagnosis needs what zlib does not tell (how far
+ * Inflates deflate data of at most `limit` bytes, and never more than a signature may hold. Why not node:zlib: a diagnosis needs what zlib does not tell (how far
  * it came, whether bits are left over that no encoder writes, the part before an error), the search for eaten characters
  * runs it thousands of times, and an object per call makes zlib several times slower on texts this small.
  */
 class Inflater {
   readonly #bits: BitReader
   readonly #limit: number
-  #output: Buffer
   #size = 0
   strayBits = false
   dataFrom = 0
 
   constructor(input: Uint8Array, start: number, limit: number) {
     this.#bits = new BitReader(input, start)
-    this.#limit = limit
-    this.#output = Buffer.allocUnsafe(Math.min(FIRST_SIZE, limit))
+    this.#limit = Math.min(limit, OUTPUT.length)
   }
 
   get output(): Buffer {
-    return this.#output.subarray(0, this.#size)
+    const output = Buffer.allocUnsafe(this.#size)
+    for (let index = 0; index < output.length; index++) output[index] = OUTPUT[index] ?? 0
+    return output
   }
 
   get nextByte(): number {
@@ -90,16 +91,6 @@ class Inflater {
     return outcome === 'done' ? this.#compressed(DYNAMIC_CODES.literals, DYNAMIC_CODES.distances) : outcome
   }
 
-  #room(more: number): boolean {
-    const needed = this.#size + more
-    if (needed <= this.#output.length) return true
-    if (needed > this.#limit) return false
-    const grown = Buffer.allocUnsafe(Math.min(this.#limit, Math.max(needed, this.#output.length * 4)))
-    this.#output.copy(grown, 0, 0, this.#size)
-    this.#output = grown
-    return true
-  }
-
   #stored(): BlockOutcome {
     if (!this.#bits.align()) this.strayBits = true
     const length = this.#bits.take(16)
@@ -109,8 +100,8 @@ class Inflater {
     for (let index = 0; index < length; index++) {
       const byte = this.#bits.take(8)
       if (byte === ENDED) return 'ended'
-      if (!this.#room(1)) return 'over-limit'
-      this.#output[this.#size++] = byte
+      if (this.#size === this.#limit) return 'over-limit'
+      OUTPUT[this.#size++] = byte
     }
     return 'done'
   }
@@ -120,8 +111,8 @@ class Inflater {
       const symbol = this.#bits.symbol(literals)
       if (symbol < 0) return symbol === ENDED ? 'ended' : 'broken'
       if (symbol < END_OF_BLOCK) {
-        if (this.#size === this.#output.length && !this.#room(1)) return 'over-limit'
-        this.#output[this.#size++] = symbol
+        if (this.#size === this.#limit) return 'over-limit'
+        OUTPUT[this.#size++] = symbol
         continue
       }
       if (symbol === END_OF_BLOCK) return 'done'
@@ -144,10 +135,9 @@ class Inflater {
     const distance = (DISTANCE_BASE[distanceSymbol] ?? 0) + distanceMore
     if (distance > this.#size) return 'broken'
     const length = (LENGTH_BASE[lengthSymbol] ?? 0) + lengthMore
-    const fits = this.#room(length)
-    const end = fits ? this.#size + length : this.#output.length
-    const output = this.#output
-    for (let to = this.#size; to < end; to++) output[to] = output[to - distance] ?? 0
+    const fits = this.#size + length <= this.#limit
+    const end = fits ? this.#size + length : this.#limit
+    for (let to = this.#size; to < end; to++) OUTPUT[to] = OUTPUT[to - distance] ?? 0
     this.#size = end
     return fits ? 'done' : 'over-limit'
   }

@@ -14,12 +14,15 @@ const DIGITS = /^\d{1,15}$/
 const FORMATTED_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)?$/
 
 export function isLegacy(members: Members): boolean {
-  return members.get('TLS.ver') === undefined && (members.has('TLS.sdk_appid') || members.has('TLS.expire_after'))
+  return (
+    members['TLS.ver'] === undefined &&
+    (members['TLS.sdk_appid'] !== undefined || members['TLS.expire_after'] !== undefined)
+  )
 }
 
 export function readLegacy(members: Members): LegacySignature {
   const text = (name: string): string | null => {
-    const value = members.get(name)
+    const value = members[name]
     return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
   }
   const time = text('TLS.time')

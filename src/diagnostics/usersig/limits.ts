@@ -7,7 +7,9 @@ export const LIMITS = {
   /** Bytes that it may inflate to. */
   content: 16_384,
   /** Bytes inflated, over all tries, in the search for what a paste has lost. */
-  searchWork: 8_000_000,
+  searchWork: 3_000_000,
+  /** Of these, for more than one pair of lost characters. */
+  deepSearchWork: 500_000,
 } as const
 
 export const SECONDS_PER_DAY = 86_400

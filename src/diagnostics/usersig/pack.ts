@@ -21,8 +21,8 @@ export function pack(json: string, level: CompressionLevel): string {
   const data = deflateRawSync(content, {
     level,
     windowBits: 10,
-    memLevel: 4,
-    chunkSize: 1_024,
+    memLevel: 3,
+    chunkSize: 512,
     strategy: constants.Z_DEFAULT_STRATEGY,
   })
   const stream = Buffer.allocUnsafe(data.length + 6)

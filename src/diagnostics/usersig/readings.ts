@@ -23,20 +23,26 @@ export function* readings(clean: CleanText): Generator<Reading> {
   yield* fromWords(clean)
 }
 
-function derive({ notes }: CleanText, sig: string, repair: Repair | null, restored = 0): Reading {
-  const repairs = new Set(notes.repairs)
-  if (repair !== null) repairs.add(repair)
-  return { sig, notes: { ...notes, repairs, restored } }
+function derive({ notes }: CleanText, sig: string, repair: Repair): Reading {
+  return { sig, notes: { ...notes, repairs: new Set([...notes.repairs, repair]) } }
+}
+
+/** The same from the text before its characters were looked at. */
+function deriveRaw({ rawNotes }: CleanText, raw: string, repair: Repair, restored = 0): Reading {
+  const notes = { ...rawNotes, repairs: new Set([...rawNotes.repairs, repair]), restored }
+  return { sig: normaliseCharacters(raw, notes), notes }
 }
 
 /** A signature begins with `e`, so marks in front are none of its own; those at the end may be. */
 function* withoutEmphasis(clean: CleanText): Generator<Reading> {
-  const marks = /^[*_]+/.exec(clean.text)?.[0].length ?? 0
-  if (marks === 0 || marks > MOST_MARKS) return
-  const inner = clean.text.slice(marks)
-  for (let tail = marks; tail >= 0; tail--) {
-    if (/^[*_]*$/.test(inner.slice(inner.length - tail)))
-      yield derive(clean, inner.slice(0, inner.length - tail), 'emphasis')
+  const opening = /^[*_]+/.exec(clean.text)?.[0] ?? ''
+  if (opening === '' || opening.length > MOST_MARKS) return
+  const inner = clean.text.slice(opening.length)
+  const closing = [...opening].reverse().join('')
+  if (inner.endsWith(closing)) yield derive(clean, inner.slice(0, inner.length - closing.length), 'emphasis')
+  yield derive(clean, inner, 'emphasis')
+  for (let tail = opening.length; tail > 0; tail--) {
+    if (/^[*_]+$/.test(inner.slice(-tail))) yield derive(clean, inner.slice(0, -tail), 'emphasis')
   }
 }
 
@@ -46,8 +52,7 @@ function* withOtherDashes(clean: CleanText): Generator<Reading> {
   for (let choice = 0; choice < 1 << dashes; choice++) {
     let seen = 0
     const raw = clean.raw.replace(/[\u2012-\u2015]/gu, () => ((choice >> seen++) & 1 ? '--' : '-'))
-    const reading = derive(clean, '', 'smart-punctuation')
-    yield { ...reading, sig: normaliseCharacters(raw, reading.notes) }
+    yield deriveRaw(clean, raw, 'smart-punctuation')
   }
 }
 
@@ -55,8 +60,7 @@ function* withOtherDashes(clean: CleanText): Generator<Reading> {
 function* withPlusForBlank(clean: CleanText): Generator<Reading> {
   const blanks = clean.raw.match(/(?<=[A-Za-z0-9+/]) +(?=[A-Za-z0-9+/])/g)?.join('').length ?? 0
   if (blanks === 0 || clean.text.includes('*')) return
-  const reading = derive(clean, '', 'alphabet', blanks)
-  yield { ...reading, sig: normaliseCharacters(clean.raw.replaceAll(' ', '+'), reading.notes) }
+  yield deriveRaw(clean, clean.raw.replaceAll(' ', '+'), 'alphabet', blanks)
 }
 
 /** RFC 4648's URL-safe alphabet, where `-` and `_` mean other things. */
@@ -74,12 +78,11 @@ function* fromUrlSafe(clean: CleanText): Generator<Reading> {
 
 /** A signature among other words. */
 function* fromWords(clean: CleanText): Generator<Reading> {
-  const words = clean.raw.split(/[\s"'`“”‘’「」()<>[\]{},;|&：:]+/u)
+  const words = clean.raw.split(/[\s"'`“”‘’「」()<>[\]{},;|&：:，。；、！？]+/u)
   if (words.length < 2) return
   for (const word of words) {
     const start = word.indexOf('e')
     if (start < 0 || word.length - start < SHORTEST_SIG) continue
-    const reading = derive(clean, '', 'label')
-    yield { ...reading, sig: normaliseCharacters(word.slice(start), reading.notes) }
+    yield deriveRaw(clean, word.slice(start), 'label')
   }
 }

@@ -11,8 +11,10 @@ export interface SearchBudget {
 /** What reading the header and the codes of a block costs, in the same unit. */
 const FIXED_COST = 400
 const MOST_RESTORED = 4
+/** Marks are eaten in pairs, so more than one pair is gone only where hardly any is left. */
+const MOST_LEFT = 2
 /** Characters for which a text decoded from a wrong place on may read as JSON by chance. */
-const LONGEST_CHANCE = 72
+const LONGEST_CHANCE = 110
 
 /**
  * Puts back `*` that a chat client has taken for a mark. All places are tried, but never beyond the one up to which the
@@ -22,8 +24,13 @@ const LONGEST_CHANCE = 72
 export function restoreEaten(sig: string, budget: SearchBudget): { sig: string; restored: number } | null {
   const letters = sig.replace(/_+$/, '')
   const padding = sig.length - letters.length
+  const stars = letters.split('*').length - 1
   for (let restored = 1; restored <= MOST_RESTORED; restored++) {
     if (!isPossible(letters.length + restored, padding)) continue
+    if (restored > 2) {
+      if (stars > MOST_LEFT) break
+      budget.left = Math.min(budget.left, LIMITS.deepSearchWork)
+    }
     const found = search(letters, 1, restored, budget)
     if (found !== null) return { sig: found + '_'.repeat((4 - (found.length % 4)) % 4), restored }
   }
@@ -39,10 +46,11 @@ function search(letters: string, from: number, missing: number, budget: SearchBu
   const { whole, first, last } = probe(letters, budget)
   if (missing === 0) return whole ? letters : null
   const end = Math.min(last, letters.length)
-  for (let place = Math.max(from, first); place <= end; place++) {
+  // From the last place back, since a wrong guess is found out soon.
+  for (let place = end; place >= Math.max(from, first); place--) {
     if (budget.left <= 0) return null
-    // After a star the result would be the same as before it.
-    if (letters[place - 1] === '*') continue
+    // Before a star the result would be the same as after it.
+    if (letters[place] === '*') continue
     const found = search(`${letters.slice(0, place)}*${letters.slice(place)}`, place + 1, missing - 1, budget)
     if (found !== null) return found
   }

@@ -32,7 +32,7 @@ function dropFences(text: string, notes: RecoveryNotes): string {
 }
 
 function dropSpoilers(text: string, notes: RecoveryNotes): string {
-  const dropped = text.replace(/^[~|]+/, '').replace(/[~|]+$/, '')
+  const dropped = text.replace(/^[~|]{1,4}/, '').replace(/[~|]{1,4}$/, '')
   if (dropped !== text) notes.repairs.add('emphasis')
   return dropped
 }
