@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { localeOf, type Locale } from './bot/texts/locale.ts'
 import { terminalTexts } from './adapters/terminal/texts.ts'
 
@@ -9,7 +9,10 @@ const machineLocale = (): Locale | null =>
 
 const texts = terminalTexts[machineLocale() ?? 'en']
 
-const program = new Command('im-doctor').description(texts.program).showHelpAfterError()
+/** Exit status for a command line that cannot be read, as `ask` has for a question. */
+const USAGE = 2
+
+const program = new Command('im-doctor').description(texts.program).showHelpAfterError().exitOverride()
 
 program
   .command('start')
@@ -79,4 +82,10 @@ program
     process.exitCode = await runDiscordRegister({ ...options, texts, locale: machineLocale() ?? 'en' })
   })
 
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Thrown for help as well, then with status 0; what there was to say has been said.
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : USAGE
+}

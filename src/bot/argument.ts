@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Secret } from '../diagnostics/secret.ts'
+import { shown } from './words/shown.ts'
 import { parseDuration, parseTime } from './words/time.ts'
 
 /** Why an argument was not accepted; sentences are made from it by the texts. */
@@ -24,6 +25,8 @@ export interface Argument<Value = unknown> {
   secret: boolean
   /** In characters. */
   maxLength: number
+  /** What stands for its value in a command's form; null: its name. */
+  placeholder: string | null
   suggestions: Suggestions | null
   schema: z.ZodType<Value>
 }
@@ -54,6 +57,7 @@ export function requiredText(placing: Placing, shape: Shape = {}): Argument<stri
     required: true,
     secret: false,
     maxLength,
+    placeholder: null,
     suggestions: shape.suggestions ?? null,
     schema: plainText(maxLength),
   }
@@ -71,6 +75,7 @@ export function requiredSecret(placing: Placing, maxLength: number): Argument<Se
     required: true,
     secret: true,
     maxLength,
+    placeholder: null,
     suggestions: null,
     schema: z.string({ error: 'wrong-type' }).transform((value) => new Secret(value)),
   }
@@ -83,6 +88,7 @@ export function optionalTime(): Argument<number | undefined> {
     required: false,
     secret: false,
     maxLength: 40,
+    placeholder: 'TIME',
     suggestions: null,
     schema: z
       .union([z.string(), z.number()], { error: 'wrong-type' })
@@ -102,6 +108,7 @@ export function optionalDuration(): Argument<number | undefined> {
     required: false,
     secret: false,
     maxLength: 20,
+    placeholder: 'DURATION',
     suggestions: null,
     schema: z
       .union([z.string(), z.number()], { error: 'wrong-type' })
@@ -127,7 +134,7 @@ export function readArguments<Args extends Arguments>(
   const errors: ArgumentError[] = []
   const input: Record<string, unknown> = {}
   for (const [name, argument] of Object.entries(args)) {
-    const given = raw[name] ?? undefined
+    const given = isLeftOut(raw[name], argument) ? undefined : raw[name]
     if (given === undefined && argument.required) {
       errors.push({ name, problem: { kind: 'missing' } })
       continue
@@ -139,17 +146,20 @@ export function readArguments<Args extends Arguments>(
   return errors.length > 0 ? { kind: 'unreadable', errors } : { kind: 'read', input: input as InputOf<Args> }
 }
 
+/** An empty field of a form is one left out; an empty signature is one that was given, and is judged. */
+const isLeftOut = (given: unknown, { required }: Argument): boolean =>
+  given === undefined || given === null || (!required && typeof given === 'string' && given.trim() === '')
+
 function problemOf(message: string | undefined, argument: Argument, given: unknown): ArgumentProblem {
-  const shown = argument.secret ? '' : String(given).slice(0, 60)
   switch (message) {
     case 'missing':
       return { kind: 'missing' }
     case 'too-long':
       return { kind: 'too-long', maximum: argument.maxLength }
     case 'not-a-time':
-      return { kind: 'not-a-time', given: shown }
+      return { kind: 'not-a-time', given: shown(String(given)) }
     case 'not-a-duration':
-      return { kind: 'not-a-duration', given: shown }
+      return { kind: 'not-a-duration', given: shown(String(given)) }
     default:
       return { kind: 'wrong-type' }
   }

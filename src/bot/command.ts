@@ -58,5 +58,5 @@ export type Family = (typeof FAMILIES)[number]
 
 /** Ties the types of a command's arguments to its `run`, then forgets them, so that commands fit in one list. */
 export function defineCommand<Args extends Arguments>(command: Omit<Command<Args>, 'id'>): Command {
-  return { ...command, id: `${command.family}.${command.name}` } as unknown as Command
+  return { ...command, id: `${command.family}.${command.name}` }
 }

@@ -1,6 +1,6 @@
 import { readArguments } from './argument.ts'
 import { auditLine } from './audit-line.ts'
-import type { Command, Context, DenialReason, Outcome } from './command.ts'
+import type { Command, Context, DenialReason } from './command.ts'
 import type { Ending } from './ending.ts'
 import { createOnce } from './policy/once.ts'
 import { createRateLimit } from './policy/rate-limit.ts'
@@ -40,6 +40,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     const asked = readInput(deps.commands, deps.kept, request.input, { actor, now })
     const locale = (asked.kind === 'share' ? null : asked.locale) ?? request.locale ?? deps.language
     const role = roleOf(deps.access, actor)
+    const command = asked.kind === 'share' ? null : asked.command
     const ending = (command: Command | null, outcome: Ending['outcome']): Ending => ({
       command,
       locale,
@@ -50,11 +51,10 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
 
     if (!actor.owner && request.place.kind !== 'terminal') {
       const seconds = wait(personOf(actor), now)
-      if (seconds > 0) return denied(null, { kind: 'too-fast', retryAfterSeconds: seconds })
+      if (seconds > 0) return denied(command, { kind: 'too-fast', retryAfterSeconds: seconds })
     }
-    if (role === null) return denied(null, { kind: 'role', needed: 'viewer' })
+    if (role === null) return denied(command, { kind: 'role', needed: 'viewer' })
     if (asked.kind === 'share') return ending(null, asked)
-    const { command } = asked
     // Whoever may not do a thing hears that first, not how to ask for it.
     if (command !== null && !mayAct(role, command.role)) return denied(command, refusal(command, deps.access))
     if (asked.kind === 'problem') return ending(command, { kind: 'usage', problem: asked.problem })
@@ -64,28 +64,39 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
   async function run(
     { command, args }: Extract<Asked, { kind: 'command' }>,
     { request, role, locale, now }: { request: Request; role: Role; locale: Locale; now: number },
-  ): Promise<Outcome> {
+  ): Promise<Ending['outcome']> {
     const read = readArguments(command.args, args)
     if (read.kind === 'unreadable')
       return { kind: 'usage', problem: { kind: 'arguments', command: command.id, errors: read.errors } }
     const { actor, place, signal } = request
     const services = { apps: deps.apps, commands: deps.commands }
     const context: Context = { services, actor, place, role, locale, texts: textsFor(locale), now, signal }
-    return command.run(read.input, context)
+    try {
+      return await command.run(read.input, context)
+    } catch (error) {
+      deps.onDefect(error, request.id)
+      return { kind: 'defect' }
+    }
+  }
+
+  async function settle(request: Request, now: number): Promise<{ ending: Ending; reply: Reply }> {
+    try {
+      const ending = await answer(request, now)
+      return { ending, reply: replyOf(ending, request, deps.commands, now) }
+    } catch (error) {
+      deps.onDefect(error, request.id)
+      const locale = request.locale ?? deps.language
+      const ending: Ending = { command: null, locale, role: 'none', outcome: { kind: 'defect' } }
+      return { ending, reply: replyOf(ending, request, deps.commands, now) }
+    }
   }
 
   return async (request) => {
     const started = deps.now()
     if (!first(request.id, started)) return null
-    let ending: Ending
-    try {
-      ending = await answer(request, started)
-    } catch (error) {
-      deps.onDefect(error, request.id)
-      ending = { command: null, locale: request.locale ?? deps.language, role: 'none', outcome: { kind: 'defect' } }
-    }
+    const { ending, reply } = await settle(request, started)
     deps.audit.write(auditLine(request, ending, deps.now() - started))
-    return replyOf(ending, request, deps.commands, started)
+    return reply
   }
 }
 

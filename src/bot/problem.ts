@@ -33,4 +33,4 @@ export type InvalidReason =
   | { kind: 'privileges-without-room' }
   | { kind: 'privileges-invalid'; word: string }
   | { kind: 'key-unusable' }
-  | { kind: 'time-out-of-range' }
+  | { kind: 'unknown-vendor'; given: string; known: readonly string[] }

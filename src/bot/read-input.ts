@@ -5,7 +5,9 @@ import type { KeptActions } from './policy/kept-actions.ts'
 import type { UsageProblem } from './problem.ts'
 import type { Actor, Input } from './request.ts'
 import type { Locale } from './texts/locale.ts'
+import { closest } from './words/closest.ts'
 import { readRequest, type Reading } from './words/read-request.ts'
+import { shown } from './words/shown.ts'
 
 /** What an input asks for: a command, the sharing of a card, or nothing that could be read. */
 export type Asked = Reading | { kind: 'share'; card: Card }
@@ -37,14 +39,29 @@ export function readInput(commands: readonly Command[], kept: KeptActions, input
 
 function readCall(commands: readonly Command[], { command: id, args }: Intent): Reading {
   const command = commands.find((each) => each.id === id)
-  if (command === undefined) return problem({ kind: 'unknown-command', given: id.slice(0, 40), closest: [] })
+  if (command === undefined)
+    return problem({ kind: 'unknown-command', given: shown(id), closest: nearestIds(commands, id) })
   const given = args.reveal()
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(command.args, name))
   if (unknown !== undefined)
-    return problem({ kind: 'unknown-option', command: id, given: unknown.slice(0, 40), closest: null }, command)
+    return problem(
+      {
+        kind: 'unknown-option',
+        command: id,
+        given: shown(unknown),
+        closest: closest(unknown, Object.keys(command.args), 1)[0] ?? null,
+      },
+      command,
+    )
   const bare = Object.values(given).every((value) => value === undefined || value === null || value === '')
   return { kind: 'command', command, args: given, locale: null, bare }
 }
+
+const nearestIds = (commands: readonly Command[], id: string): readonly string[] =>
+  closest(
+    id,
+    commands.map((command) => command.id),
+  )
 
 const problem = (value: UsageProblem, command: Command | null = null, locale: Locale | null = null): Reading => ({
   kind: 'problem',

@@ -68,5 +68,9 @@ function usageError(
 ): string {
   const forms = command === null ? nearestCommands(problem, commands) : [command]
   const said = plainRich(problemText(problem, texts), reader)
-  return forms.length === 0 ? said : `${said} ${texts.conversation.rightForm}: ${forms.map(commandForm).join('; ')}`
+  if (forms.length === 0) return said
+  const shown = forms.map(commandForm).join('; ')
+  // A sentence that ends with a colon already leads to them.
+  const lead = command === null ? shown : plainRich(texts.conversation.rightForm(shown), reader)
+  return `${said} ${lead}`
 }

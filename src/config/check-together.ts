@@ -1,35 +1,63 @@
 import type { ConfigSource } from './load-config.ts'
 import type { ConfigProblem } from './problem.ts'
-import type { ConfigFile } from './schema.ts'
 
-/** What no key alone shows: keys that need or contradict each other. */
-export function checkTogether(file: ConfigFile, source: ConfigSource): readonly ConfigProblem[] {
-  return [...checkApps(file, source), ...checkSlack(file), ...checkStore(file)]
+/**
+ * What no key alone shows: keys that need or contradict each other. Looks at the file as it was written, so that it is
+ * told together with whatever else is wrong.
+ */
+export function checkTogether(raw: unknown, source: ConfigSource): readonly ConfigProblem[] {
+  return [...checkApps(raw, source), ...checkSlack(raw), ...checkStore(raw)]
 }
 
-function* checkApps({ apps, defaultApp }: ConfigFile, source: ConfigSource): Generator<ConfigProblem> {
+/** A member of a mapping; undefined where there is none or no mapping. */
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined
+
+function* checkApps(raw: unknown, source: ConfigSource): Generator<ConfigProblem> {
+  const apps = member(raw, 'apps') ?? {}
+  if (typeof apps !== 'object' || Array.isArray(apps)) return
   const names = Object.keys(apps)
-  if (names.length === 0 && source.kind !== 'none') yield { key: 'apps', problem: 'apps' }
-  if (defaultApp !== undefined && !names.includes(defaultApp))
-    yield { key: 'defaultApp', problem: `default-app:${names.join(', ')}` }
-  if (defaultApp === undefined && names.length > 1)
-    yield { key: 'defaultApp', problem: `choose-default-app:${names.join(', ')}` }
-  for (const [index, name] of names.entries()) {
-    const twin = names.slice(0, index).find((other) => apps[other]?.sdkAppId === apps[name]?.sdkAppId)
-    if (twin !== undefined) yield { key: `apps.${name}.sdkAppId`, problem: `same-app:${twin}` }
-    const pem = apps[name]?.publicKey
-    if (pem !== undefined && !pem.includes('BEGIN PUBLIC KEY'))
-      yield { key: `apps.${name}.publicKeyFile`, problem: 'public-key' }
-  }
+  const listed = names.join(', ')
+  if (names.length === 0 && source.kind === 'file') yield { key: 'apps', problem: 'apps' }
+  if (names.length === 0 && source.kind === 'environment')
+    for (const key of ['sdkAppId', 'secretKey']) yield { key: `apps.default.${key}`, problem: 'missing' }
+  const chosen = member(raw, 'defaultApp')
+  if (typeof chosen === 'string' && names.length > 0 && !names.includes(chosen.trim()))
+    yield { key: 'defaultApp', problem: `default-app:${listed}` }
+  if (chosen === undefined && names.length > 1) yield { key: 'defaultApp', problem: `choose-default-app:${listed}` }
+  for (const [index, name] of names.entries()) yield* checkApp(apps, name, names.slice(0, index))
 }
 
-function* checkSlack({ slack }: ConfigFile): Generator<ConfigProblem> {
-  if (slack === undefined) return
-  if (slack.mode === 'socket' && slack.appToken === undefined) yield { key: 'slack.appToken', problem: 'needs-socket' }
-  if (slack.mode === 'http' && slack.signingSecret === undefined)
+function* checkApp(apps: unknown, name: string, before: readonly string[]): Generator<ConfigProblem> {
+  const app = member(apps, name)
+  const id = sdkAppIdOf(app)
+  const twin = before.find((other) => id !== null && sdkAppIdOf(member(apps, other)) === id)
+  if (twin !== undefined) yield { key: `apps.${name}.sdkAppId`, problem: `same-app:${twin}` }
+  const pem = member(app, 'publicKey')
+  if (typeof pem === 'string' && pem !== '' && !pem.includes('BEGIN PUBLIC KEY'))
+    yield { key: `apps.${name}.publicKeyFile`, problem: 'public-key' }
+}
+
+function sdkAppIdOf(app: unknown): number | null {
+  const id = member(app, 'sdkAppId')
+  if (typeof id === 'number') return id
+  return typeof id === 'string' && /^\d+$/.test(id) ? Number(id) : null
+}
+
+function* checkSlack(raw: unknown): Generator<ConfigProblem> {
+  const slack = member(raw, 'slack')
+  if (typeof slack !== 'object' || slack === null) return
+  const mode = member(slack, 'mode') ?? 'socket'
+  if (mode === 'socket' && member(slack, 'appToken') === undefined)
+    yield { key: 'slack.appToken', problem: 'needs-socket' }
+  if (mode === 'http' && member(slack, 'signingSecret') === undefined)
     yield { key: 'slack.signingSecret', problem: 'needs-http' }
 }
 
-function* checkStore({ store }: ConfigFile): Generator<ConfigProblem> {
-  if (/^[a-z]+:\/\//i.test(store) && !/^postgres(?:ql)?:\/\//i.test(store)) yield { key: 'store', problem: 'store' }
+function* checkStore(raw: unknown): Generator<ConfigProblem> {
+  const store = member(raw, 'store')
+  if (typeof store === 'string' && /^[a-z]+:\/\//i.test(store) && !/^postgres(?:ql)?:\/\//i.test(store))
+    yield { key: 'store', problem: 'store' }
 }

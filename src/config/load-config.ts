@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { closest } from '../bot/words/closest.ts'
+import { shown } from '../bot/words/shown.ts'
 import { checkTogether } from './check-together.ts'
 import { readEnvironment, variableOf } from './environment.ts'
 import type { ConfigProblem } from './problem.ts'
@@ -46,11 +47,11 @@ function validate(
   const parsed = configSchema.safeParse(raw)
   const unset = new Set(found.map(({ key }) => key))
   const problems = [...found]
-  if (parsed.success) problems.push(...checkTogether(parsed.data, source))
-  else
+  if (!parsed.success)
     problems.push(
-      ...parsed.error.issues.flatMap((issue) => problemsOf(issue, raw)).filter(({ key }) => !unset.has(key)),
+      ...parsed.error.issues.flatMap((issue) => problemsOf(issue, raw, source)).filter(({ key }) => !unset.has(key)),
     )
+  problems.push(...checkTogether(raw, source))
   if (problems.length === 0 && parsed.success) return { kind: 'loaded', source, file: parsed.data }
   const named = problems.map(({ key, problem }) => ({ key: nameOf(key), problem }))
   return { kind: 'wrong', source, problems: named.filter(isNew) }
@@ -59,23 +60,30 @@ function validate(
 const isNew = (problem: ConfigProblem, index: number, all: readonly ConfigProblem[]): boolean =>
   all.findIndex(({ key }) => key === problem.key) === index
 
-function problemsOf(issue: z.core.$ZodIssue, raw: unknown): readonly ConfigProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, raw: unknown, source: ConfigSource): readonly ConfigProblem[] {
   const key = issue.path.join('.')
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => ({
-      key: key === '' ? name : `${key}.${name}`,
+      // Where the value should stand a secret may stand by mistake, so a long name is not repeated.
+      key: key === '' ? shown(name) : `${key}.${shown(name)}`,
       problem: `unknown:${closest(name, KEYS, 1)[0] ?? ''}`,
     }))
   const value = issue.path.reduce<unknown>(
-    (inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step],
+    (inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step],
     raw,
   )
-  if (value === undefined) return [{ key, problem: 'missing' }]
+  if (value === undefined) {
+    const mayBeFile = source.kind === 'file' && SECRETS.has(String(issue.path.at(-1)))
+    return [{ key, problem: mayBeFile ? 'missing-secret' : 'missing' }]
+  }
   if (typeof value === 'string' && value.includes(UNSET)) return []
   if (issue.code === 'invalid_type' && issue.expected === 'object') return [{ key, problem: 'object' }]
-  if (issue.code === 'invalid_key') return [{ key, problem: 'apps' }]
+  if (issue.code === 'invalid_key') return [{ key: 'apps', problem: 'app-name' }]
   return [{ key, problem: issue.message }]
 }
+
+/** Keys whose value may stand in a file of its own. */
+const SECRETS = new Set(['secretKey', 'token', 'botToken', 'appToken', 'signingSecret'])
 
 /** Every key there is, for "did you mean". */
 const KEYS: readonly string[] =

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { parseDocument } from 'yaml'
+import { createRequire } from 'node:module'
+import type * as yaml from 'yaml'
 import type { ConfigProblem } from './problem.ts'
+import { markVariables, type Variables } from './variables.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -11,23 +13,35 @@ const isMapping = (value: unknown): value is Raw => typeof value === 'object' &&
 
 /** Reads the YAML file, replaces `${NAME}` and reads `*File` keys; what cannot be done is reported, not thrown. */
 export function readConfigFile(path: string, environment: Environment): { raw: Raw; problems: ConfigProblem[] } {
-  const problems: ConfigProblem[] = []
+  const failed = (problem: string) => ({ raw: {}, problems: [{ key: path, problem }] })
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    return { raw: {}, problems: [{ key: path, problem: `file:${reasonOf(error)}` }] }
+    return failed(`file:${reasonOf(error)}`)
   }
-  const document = parseDocument(text, { prettyErrors: true })
-  const [error] = document.errors
-  if (error !== undefined) {
-    const { line = 1, col = 1 } = error.linePos?.[0] ?? {}
-    return { raw: {}, problems: [{ key: path, problem: `yaml:${line}:${col}` }] }
-  }
-  const value: unknown = document.toJS({ maxAliasCount: 50 }) ?? {}
-  if (!isMapping(value)) return { raw: {}, problems: [{ key: path, problem: 'not-a-mapping' }] }
-  const raw = resolveValue(value, '', { environment, folder: dirname(path), problems })
+  const variables = markVariables(text)
+  const parsed = parseYaml(variables.marked)
+  if (parsed.kind === 'error') return failed(`yaml:${parsed.line}`)
+  const value = parsed.value ?? {}
+  if (!isMapping(value)) return failed('not-a-mapping')
+  const problems: ConfigProblem[] = []
+  const raw = resolveValue(value, '', { environment, folder: dirname(path), problems, variables })
   return { raw: isMapping(raw) ? raw : {}, problems }
+}
+
+function parseYaml(text: string): { kind: 'value'; value: unknown } | { kind: 'error'; line: number } {
+  // Loaded only where there is a file: it is a twentieth of the start.
+  const { parseDocument }: typeof yaml = createRequire(import.meta.url)('yaml')
+  const document = parseDocument(text, { prettyErrors: true, intAsBigInt: true })
+  const [error] = document.errors
+  if (error !== undefined) return { kind: 'error', line: error.linePos?.[0].line ?? 1 }
+  try {
+    return { kind: 'value', value: document.toJS({ maxAliasCount: 50 }) as unknown }
+  } catch {
+    // An alias that stands for nothing, or for too much.
+    return { kind: 'error', line: 1 }
+  }
 }
 
 interface Resolving {
@@ -35,36 +49,44 @@ interface Resolving {
   /** File names are relative to the configuration's own folder. */
   folder: string
   problems: ConfigProblem[]
+  variables: Variables
 }
 
 function resolveValue(value: unknown, path: string, resolving: Resolving): unknown {
   if (typeof value === 'string') return replaceVariables(value, path, resolving)
+  if (typeof value === 'bigint') return plainInteger(value)
   if (Array.isArray(value)) return value.map((item, index) => resolveValue(item, `${path}.${index}`, resolving))
-  if (!isMapping(value)) return value instanceof Date ? value.toISOString().slice(0, 10) : value
-  const resolved: Raw = {}
-  for (const [key, item] of Object.entries(value)) {
+  if (!isMapping(value)) return value
+  const resolved: [string, unknown][] = []
+  for (const [marked, item] of Object.entries(value)) {
+    const key = resolving.variables.asWritten(marked)
     const here = path === '' ? key : `${path}.${key}`
-    const name = /^(.+)File$/.exec(key)?.[1]
     const content = resolveValue(item, here, resolving)
     // A key without a value, as in `publicKeyFile:`, is a key left out.
     if (content === null) continue
-    if (name === undefined) resolved[key] = content
+    const name = /^(.+)File$/.exec(key)?.[1]
+    if (name === undefined) resolved.push([key, content])
     else if (value[name] !== undefined && value[name] !== null)
       resolving.problems.push({ key: here, problem: `twice:${name}` })
-    else resolved[name] = readSecret(String(content), here, resolving)
+    else if (typeof content !== 'string') resolving.problems.push({ key: here, problem: 'text' })
+    else resolved.push([name, readSecret(content, here, resolving)])
   }
-  return resolved
+  return Object.fromEntries(resolved)
 }
 
-const VARIABLE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\}/g
+/** The ids of Discord are larger than a number can hold: without quotes they keep their digits as text. */
+const plainInteger = (value: bigint): number | string =>
+  Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
 
-function replaceVariables(text: string, path: string, { environment, problems }: Resolving): unknown {
-  return text.replace(VARIABLE, (_, name: string, fallback: string | undefined) => {
+/** The text with its variables in place; null where nothing is left of it, as of `${NAME:-}`: such a key is left out. */
+function replaceVariables(text: string, path: string, { environment, problems, variables }: Resolving): string | null {
+  const replaced = variables.replace(text, (name, fallback) => {
     const value = environment[name]
     if (value !== undefined && value !== '') return value
-    if (fallback === undefined) problems.push({ key: path, problem: `variable:${name}` })
+    if (fallback === null) problems.push({ key: path, problem: `variable:${name}` })
     return fallback ?? UNSET
   })
+  return replaced === '' && text !== '' ? null : replaced
 }
 
 /** Stands for a value that could not be found and is already reported, so that it is not reported again as missing. */

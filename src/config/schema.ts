@@ -31,12 +31,31 @@ const duration = z.union([z.string(), z.number()], { error: 'duration' }).transf
   return seconds ?? 0
 })
 
+/** A number, also as text: variables of the environment are. */
 const number = (least: number, most: number) =>
-  z.coerce
-    .number({ error: 'number' })
-    .int({ error: 'number' })
-    .min(least, { error: `at-least:${least}` })
-    .max(most, { error: `at-most:${most}` })
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^-?\d{1,15}$/)
+          .transform(Number),
+      ],
+      { error: 'number' },
+    )
+    .refine(Number.isSafeInteger, { error: 'number', abort: true })
+    .pipe(
+      z
+        .number()
+        .min(least, { error: `at-least:${least}` })
+        .max(most, { error: `at-most:${most}` }),
+    )
+
+const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], {
+  error: 'one-of:true, false',
+})
 
 const certificate = z.strictObject({
   id: number(1, 4_294_967_295),
@@ -58,7 +77,7 @@ const app = z.strictObject({
   certificates: z.array(certificate, { error: 'list' }).default([]),
   channels: z.array(id, { error: 'list' }).default([]),
   maxTtl: duration.default(315_360_000),
-  allowAdministratorUsersig: z.boolean({ error: 'one-of:true, false' }).default(false),
+  allowAdministratorUsersig: yesOrNo.default(false),
 })
 
 const slack = z.strictObject({
@@ -121,7 +140,7 @@ export const configSchema = z.strictObject({
     .default({ level: 'info' }),
   language: z.enum(LOCALES, { error: `one-of:${LOCALES.join(', ')}` }).default('en'),
   limits: z.strictObject({ commandsPerMinute: number(1, 100_000).default(30) }).default({ commandsPerMinute: 30 }),
-  playground: z.boolean({ error: 'one-of:true, false' }).optional(),
+  playground: yesOrNo.optional(),
 })
 
 export type ConfigFile = z.output<typeof configSchema>

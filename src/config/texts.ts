@@ -4,15 +4,16 @@ import type { ConfigProblem } from './problem.ts'
 type Sentence = (detail: string) => string
 
 const en = {
-  missing: () => 'is missing. Set it; a secret may also stand in a file, named by the same key with "File" at its end.',
+  missing: () => 'is missing. Set it.',
+  'missing-secret': () => 'is missing. Set it, or name a file that holds it under the same key with "File" at its end.',
   unknown: (near: string) => `is not a key I know. ${near === '' ? 'Remove it.' : `Did you mean ${near}?`}`,
   variable: (name: string) =>
     `takes the environment variable ${name}, which is not set. Set it, or give a default: \${${name}:-default}.`,
   twice: (name: string) => `is given twice, as ${name} and as ${name}File. Keep one.`,
   file: (reason: string) => `names a file that cannot be read (${reason}). Check the path and its permissions.`,
-  yaml: (where: string) => `is not valid YAML, ${where}. Mend that line.`,
+  yaml: (line: string) => `is not valid YAML, line ${line}. Fix that line.`,
   'not-a-mapping': () => 'must be a mapping of keys to values at its top.',
-  text: () => 'must be text. Put it in quotes.',
+  text: () => 'must be a text. Put it in quotes.',
   empty: () => 'is empty. Give it a value, or remove the key.',
   url: () => 'must be a URL that starts with https:// or http://.',
   duration: () => 'must be a duration, such as 180d or 12h.',
@@ -24,7 +25,8 @@ const en = {
   list: () => 'must be a list.',
   object: () => 'must be a mapping of keys to values.',
   members: () => 'must be "everyone", or hold slack: { users, usergroups } and discord: { users, roles }.',
-  apps: () => 'must hold at least one app, by a name of letters, digits, "-", "_" and ".".',
+  apps: () => 'must hold at least one app, as a mapping from its name to its keys.',
+  'app-name': () => 'has an app whose name is not made of letters, digits, "-", "_" and ".", at most 64.',
   reports: () => 'are not available yet. Leave the list empty.',
   'bot-token': () => 'is an app-level token; here belongs the bot token, which starts with xoxb-.',
   'app-token': () => 'is a bot token; here belongs the app-level token, which starts with xapp-.',
@@ -41,12 +43,13 @@ const en = {
 type Code = keyof typeof en
 
 const zh: Readonly<Record<Code, Sentence>> = {
-  missing: () => '缺失。请设置；密钥类的值也可以放在文件里，用同名加 "File" 的键指定。',
+  missing: () => '缺失。请设置。',
+  'missing-secret': () => '缺失。请设置，或用同名加 "File" 的键指定存放它的文件。',
   unknown: (near) => `不是已知的键。${near === '' ? '请删除。' : `是想写 ${near} 吗？`}`,
   variable: (name) => `引用了环境变量 ${name}，但它没有设置。请设置，或给出默认值：\${${name}:-默认值}。`,
   twice: (name) => `给了两次：${name} 和 ${name}File。请只留一个。`,
   file: (reason) => `指定的文件无法读取（${reason}）。请检查路径和权限。`,
-  yaml: (where) => `不是合法的 YAML，位置：${where}。请改正那一行。`,
+  yaml: (line) => `不是合法的 YAML，第 ${line} 行。请改正那一行。`,
   'not-a-mapping': () => '最外层必须是“键: 值”的形式。',
   text: () => '必须是文本，请加引号。',
   empty: () => '是空的。请填写，或删除这个键。',
@@ -60,7 +63,8 @@ const zh: Readonly<Record<Code, Sentence>> = {
   list: () => '必须是列表。',
   object: () => '必须是“键: 值”的形式。',
   members: () => '必须是 "everyone"，或包含 slack: { users, usergroups } 和 discord: { users, roles }。',
-  apps: () => '至少要有一个应用，名称由字母、数字、"-"、"_"、"." 组成。',
+  apps: () => '至少要有一个应用，写成“名称: 各项设置”的形式。',
+  'app-name': () => '中有应用的名称不合法：只能由字母、数字、"-"、"_"、"." 组成，最多 64 个字符。',
   reports: () => '暂不可用，请保持列表为空。',
   'bot-token': () => '填的是应用级 token；这里要填以 xoxb- 开头的机器人 token。',
   'app-token': () => '填的是机器人 token；这里要填以 xapp- 开头的应用级 token。',

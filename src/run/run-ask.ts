@@ -41,7 +41,7 @@ export async function runAsk(options: AskOptions): Promise<number> {
 
   endQuietlyWithReader()
   // A person at a terminal reads the card; the audit line goes to whoever collects standard error.
-  const log = createLog({ level: process.stderr.isTTY ? 'error' : config.logLevel, pretty: false, to: 2 })
+  const log = await createLog({ level: process.stderr.isTTY ? 'error' : config.logLevel, pretty: false, to: 2 })
   const bot = composeBot({
     config,
     audit: logAudit(log),

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { createLog } from '../adapters/logging/create-log.ts'
 import { SurfaceStartError } from '../adapters/surface.ts'
 import type { Locale } from '../bot/texts/locale.ts'
@@ -22,7 +23,7 @@ export async function runStart({ config: path, playground, texts, locale }: Star
     return
   }
   const config = playground ? { ...opened, playground: true } : opened
-  const log = createLog({ level: config.logLevel, pretty: process.stdout.isTTY, to: 1 })
+  const log = await createLog({ level: config.logLevel, pretty: process.stdout.isTTY, to: 1 })
   const fail = (error: unknown): never => {
     if (error instanceof SurfaceStartError) log.fatal({ remedy: error.remedy }, error.message)
     else log.fatal({ err: error }, 'unexpected failure')
@@ -42,7 +43,7 @@ export async function runStart({ config: path, playground, texts, locale }: Star
   }
 }
 
-function stopOnSignal(stop: (within: number) => Promise<void>, log: ReturnType<typeof createLog>): void {
+function stopOnSignal(stop: (within: number) => Promise<void>, log: Logger): void {
   let stopping = false
   const onSignal = (signal: NodeJS.Signals) => {
     // Told twice: whoever waits has lost patience.

@@ -1,17 +1,16 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
-import pretty from 'pino-pretty'
 
 /** The second net: the first is the Secret type, which prints as `[secret]` wherever it stands. */
 const REDACT = [
-  '*.token',
-  '*.sig',
-  '*.secretKey',
-  '*.botToken',
-  '*.appToken',
-  '*.signingSecret',
-  '*.authorization',
-  '*.response_url',
-]
+  'token',
+  'sig',
+  'secretKey',
+  'botToken',
+  'appToken',
+  'signingSecret',
+  'authorization',
+  'response_url',
+].flatMap((name) => [name, `*.${name}`])
 
 export interface LogOptions {
   level: string
@@ -21,9 +20,14 @@ export interface LogOptions {
   to: 1 | 2
 }
 
-export function createLog({ level, pretty: forPeople, to }: LogOptions): Logger {
+export async function createLog({ level, pretty: forPeople, to }: LogOptions): Promise<Logger> {
   const destination: DestinationStream = forPeople
-    ? pretty({ destination: to, sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
+    ? (await import('pino-pretty')).default({
+        destination: to,
+        sync: true,
+        ignore: 'pid,hostname',
+        translateTime: 'SYS:HH:MM:ss',
+      })
     : pino.destination({ dest: to, sync: true })
   return pino({ level, redact: { paths: REDACT, censor: '[secret]' }, base: null }, destination)
 }

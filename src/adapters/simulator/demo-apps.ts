@@ -3,7 +3,8 @@ import { Secret } from '../../diagnostics/secret.ts'
 import type { App } from '../../bot/services.ts'
 
 /** A made-up key, the same on every machine, so that a signature made in one process is good in the next. */
-const madeUpKey = (name: string) => new Secret(createHash('sha256').update(`im-doctor playground: ${name}`).digest('hex'))
+const madeUpKey = (name: string) =>
+  new Secret(createHash('sha256').update(`im-doctor playground: ${name}`).digest('hex'))
 
 const DAY = 86_400
 

@@ -40,7 +40,7 @@ export function readLine(line: string): { input: Input; locale: Locale | null } 
   if (!line.trimStart().startsWith('{')) return { input: { kind: 'words', text: new Secret(line) }, locale: null }
   let value: unknown
   try {
-    value = JSON.parse(line)
+    value = JSON.parse(line.trim())
   } catch {
     value = null
   }

@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import type { Block, Card, Tone } from '../../bot/card.ts'
 import { plainRich, type Reader } from '../../bot/cards/plain-text.ts'
 import type { Rich } from '../../bot/rich.ts'
+import { COLON, inBrackets } from '../../bot/texts/punctuation.ts'
 import { wrapText } from './wrap-text.ts'
 
 export interface TerminalStyle {
@@ -32,15 +33,18 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
       case 'note':
         return indented(say(part.text), '  ')
       case 'fields':
-        return fields(part.fields.map(({ label, value }) => [label, say(value)]))
+        return fields(part.fields.map(({ label, value }) => [safe(label), say(value)]))
       case 'table':
-        return table([part.columns, ...part.rows.map((row) => row.map(say))])
+        return table(
+          part.columns,
+          part.rows.map((row) => row.map(say)),
+        )
       case 'code':
         // Never wrapped: it is there to be copied.
         return safe(part.text).split('\n')
       case 'finding': {
         const [first = '', ...rest] = indented(
-          `${part.label}: ${say(part.text)}${part.codes === null ? '' : ` (${part.codes})`}`,
+          `${part.label}${COLON[reader.locale]}${say(part.text)}${part.codes === null ? '' : inBrackets(part.codes, reader.locale)}`,
           '  ',
         )
         const remedy = part.remedy.length === 0 ? [] : indented(`→ ${say(part.remedy)}`, '    ')
@@ -52,14 +56,24 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
   }
 
   function fields(rows: readonly (readonly [string, string])[]): readonly string[] {
-    const widest = Math.min(24, Math.max(...rows.map(([label]) => stringWidth(label))))
+    const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => stringWidth(label))))
     return rows.flatMap(([label, value]) => {
       const gap = '  ' + ' '.repeat(widest + 2)
       const [first = '', ...rest] = indented(value, gap)
       return stringWidth(label) > widest
-        ? [`  ${label}`, ...indented(value, '    ')]
+        ? [...indented(label, '  '), ...indented(value, '    ')]
         : [`  ${label}${' '.repeat(widest - stringWidth(label) + 2)}${first.trimStart()}`, ...rest]
     })
+  }
+
+  /** In columns where they fit, else every row as a list of its own. */
+  function table(columns: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+    const lines = inColumns([columns, ...rows])
+    if (lines.every((line) => stringWidth(line) <= style.width)) return lines
+    return rows.flatMap((row, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...fields(row.map((cell, column) => [columns[column] ?? '', cell])),
+    ])
   }
 
   const [title = '', ...more] = wrapText(safe(card.title), style.width - 2)
@@ -69,9 +83,12 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
   )
 }
 
-const safe = (text: string): string => stripVTControlCharacters(text).replace(UNPRINTABLE, '')
+const safe = (text: string): string =>
+  stripVTControlCharacters(text)
+    .replace(/[\t\u2028\u2029]/g, ' ')
+    .replace(UNPRINTABLE, '')
 
-function table(rows: readonly (readonly string[])[]): readonly string[] {
+function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))))
   return rows.map((row) =>
     row

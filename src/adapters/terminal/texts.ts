@@ -33,7 +33,7 @@ const en = {
         : 'Access: everyone may ask; nobody may generate UserSigs in chat until there is an access section',
     language: (language: string) => `Language where the platform names none: ${language}`,
   },
-  nothingToAsk: 'Give a text to ask, or --stdin.',
+  nothingToAsk: 'Give either a text to ask or --stdin.',
   badLocale: 'The locale must be en or zh.',
   badAs: 'Give --as in the form slack:U012AB3CD or discord:80351110224678912.',
   badMode: 'The mode must be socket or http.',
@@ -44,7 +44,6 @@ const en = {
   globally: 'global',
   guild: (id: string) => `guild ${id}`,
   playgroundAt: (url: string) => `Playground: ${url}`,
-  privateAnswer: 'In chat only you would see this.',
 }
 
 const zh: typeof en = {
@@ -78,7 +77,7 @@ const zh: typeof en = {
       configured ? '权限：按角色配置' : '权限：人人可以提问；在写明 access 之前，聊天里谁都不能生成 UserSig',
     language: (language) => `平台没有给出语言时使用：${language}`,
   },
-  nothingToAsk: '请给出要问的内容，或使用 --stdin。',
+  nothingToAsk: '请给出要问的内容，或使用 --stdin，二者选一。',
   badLocale: '语言只能是 en 或 zh。',
   badAs: '--as 的写法是 slack:U012AB3CD 或 discord:80351110224678912。',
   badMode: '方式只能是 socket 或 http。',
@@ -88,7 +87,6 @@ const zh: typeof en = {
   globally: '全局',
   guild: (id) => `服务器 ${id}`,
   playgroundAt: (url) => `演练场：${url}`,
-  privateAnswer: '在聊天里，这条回答只有您自己能看到。',
 }
 
 export const terminalTexts: Readonly<Record<Locale, typeof en>> = { en, zh }

@@ -2,7 +2,9 @@ import type { CodeEntry } from '../../diagnostics/codes/entry.ts'
 import type { Block, Card } from '../card.ts'
 import { code, rich, strong } from '../rich.ts'
 import type { Locale } from '../texts/locale.ts'
+import { COMMA, inBrackets } from '../texts/punctuation.ts'
 import type { Texts } from '../texts/texts.ts'
+import { shown as cut } from '../words/shown.ts'
 
 const SHOWN_IN_FULL = 4
 
@@ -21,10 +23,9 @@ export function codesCard(matches: readonly CodeEntry[], texts: Texts, locale: L
 }
 
 export function unknownCodeCard(given: string, nearest: readonly CodeEntry[], texts: Texts, locale: Locale): Card {
-  const shown = given.slice(0, 60)
+  const shown = cut(given)
   const blocks: Block[] = [{ kind: 'text', text: texts.errors.unknown(shown) }]
-  if (nearest.length > 0)
-    blocks.push({ kind: 'text', text: [`${texts.errors.nearest}:`] }, shortList(nearest, texts, locale))
+  if (nearest.length > 0) blocks.push({ kind: 'text', text: [texts.errors.nearest] }, shortList(nearest, texts, locale))
   return { tone: 'warn', title: texts.errors.unknownTitle(shown), blocks, actions: [] }
 }
 
@@ -35,7 +36,7 @@ function explained(entry: CodeEntry, texts: Texts, locale: Locale): readonly Blo
     {
       kind: 'fields',
       fields: [
-        { label: texts.errors.area, value: [origin(entry, texts)] },
+        { label: texts.errors.area, value: [origin(entry, texts, locale)] },
         { label: texts.errors.cause, value: [cause] },
         { label: texts.errors.remedy, value: [remedy] },
       ],
@@ -43,16 +44,16 @@ function explained(entry: CodeEntry, texts: Texts, locale: Locale): readonly Blo
   ]
 }
 
-const origin = ({ area, vendor, confirmed }: CodeEntry, texts: Texts): string =>
+const origin = ({ area, vendor, confirmed }: CodeEntry, texts: Texts, locale: Locale): string =>
   [
     vendor === undefined ? texts.errors.areas[area] : texts.errors.vendors[vendor],
     ...(confirmed === false ? [texts.errors.unconfirmed] : []),
-  ].join(', ')
+  ].join(COMMA[locale])
 
 const shortList = (entries: readonly CodeEntry[], texts: Texts, locale: Locale): Block => ({
   kind: 'fields',
   fields: entries.map((entry) => ({
-    label: `${entry.code} (${origin(entry, texts)})`,
+    label: entry.code + inBrackets(origin(entry, texts, locale), locale),
     value: [entry[locale].meaning],
   })),
 })

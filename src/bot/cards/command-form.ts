@@ -6,7 +6,7 @@ export interface CommandTexts {
   name: string
   summary: string
   form: string
-  args: Readonly<Record<string, { label: string; hint: string } | undefined>>
+  args: Readonly<Record<string, { field: string; label: string; hint: string } | undefined>>
 }
 
 /** The texts of a command by its id; declared commands all have them, as a test holds. */
@@ -16,10 +16,10 @@ export function commandTexts(id: string, locale: Locale): CommandTexts {
   return texts
 }
 
-/** How to type a command: `/usersig verify <user> <sig> [--app app] [--at at]`. */
+/** How to type a command: `/usersig verify <user> <sig> [--app APP] [--at TIME]`. */
 export function commandForm(command: Command): string {
-  const parts = Object.entries(command.args).map(([name, { place, required }]) => {
-    const shown = place === 'option' ? `--${name} ${name.toUpperCase()}` : `<${name}>`
+  const parts = Object.entries(command.args).map(([name, { place, required, placeholder }]) => {
+    const shown = place === 'option' ? `--${name} ${placeholder ?? name.toUpperCase()}` : `<${name}>`
     return required ? shown : place === 'option' ? `[${shown}]` : `[${name}]`
   })
   return [`/${command.family} ${command.name}`, ...parts].join(' ')

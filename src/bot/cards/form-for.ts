@@ -15,7 +15,7 @@ export function formFor(command: Command, given: Readonly<Record<string, unknown
     cancel,
     fields: Object.entries(command.args).map(([name, { required, secret, maxLength }]) => ({
       name,
-      label: own.args[name]?.label ?? name,
+      label: own.args[name]?.field ?? name,
       hint: own.args[name]?.hint ?? null,
       required,
       multiline: secret,

@@ -1,7 +1,7 @@
 import type { Block, Card } from '../card.ts'
 import { FAMILIES, type Command } from '../command.ts'
-import { code, rich } from '../rich.ts'
 import type { Locale } from '../texts/locale.ts'
+import { inBrackets } from '../texts/punctuation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { commandForm, commandTexts } from './command-form.ts'
 
@@ -20,7 +20,7 @@ export function helpCard(commands: readonly Command[], texts: Texts, locale: Loc
     })
   }
   blocks.push(
-    { kind: 'text', text: rich`${texts.help.questionsLabel}:` },
+    { kind: 'text', text: [texts.help.questionsLabel] },
     { kind: 'code', text: texts.help.questions.join('\n') },
     { kind: 'note', text: texts.help.threads },
   )
@@ -32,7 +32,7 @@ export function helpOfCommand(command: Command, texts: Texts, locale: Locale): C
   const own = commandTexts(command.id, locale)
   const blocks: Block[] = [
     { kind: 'text', text: [own.summary] },
-    { kind: 'text', text: rich`${texts.conversation.rightForm}: ${code(commandForm(command))}` },
+    { kind: 'text', text: texts.conversation.rightForm(commandForm(command)) },
   ]
   const args = Object.entries(command.args)
   if (args.length > 0) {
@@ -40,7 +40,9 @@ export function helpOfCommand(command: Command, texts: Texts, locale: Locale): C
       kind: 'fields',
       fields: args.map(([name, { required }]) => ({
         label: name,
-        value: [`${own.args[name]?.hint ?? ''} (${required ? texts.help.required : texts.conversation.optional})`],
+        value: [
+          (own.args[name]?.hint ?? '') + inBrackets(required ? texts.help.required : texts.help.optional, locale),
+        ],
       })),
     })
   }
@@ -49,6 +51,6 @@ export function helpOfCommand(command: Command, texts: Texts, locale: Locale): C
     ...(command.role === 'viewer' ? [] : [texts.help.role(command.role)]),
     ...(command.visibility === 'private' ? [texts.help.privateAnswer] : []),
   ]
-  if (small.length > 0) blocks.push({ kind: 'note', text: [small.join(' ')] })
+  if (small.length > 0) blocks.push({ kind: 'note', text: [small.join(locale === 'zh' ? '' : ' ')] })
   return { tone: 'info', title: texts.help.commandTitle(`/${command.family} ${command.name}`), blocks, actions: [] }
 }

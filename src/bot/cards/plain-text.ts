@@ -2,6 +2,7 @@ import type { Block, Card } from '../card.ts'
 import type { Inline, Rich } from '../rich.ts'
 import { formatMoment, formatRelative } from '../texts/duration.ts'
 import type { Locale } from '../texts/locale.ts'
+import { COLON, inBrackets } from '../texts/punctuation.ts'
 
 export interface Reader {
   locale: Locale
@@ -32,7 +33,9 @@ function plainBlock(block: Block, reader: Reader): string {
     case 'note':
       return plainRich(block.text, reader)
     case 'fields':
-      return block.fields.map(({ label, value }) => `${label}: ${plainRich(value, reader)}`).join('\n')
+      return block.fields
+        .map(({ label, value }) => `${label}${COLON[reader.locale]}${plainRich(value, reader)}`)
+        .join('\n')
     case 'table':
       return [
         block.columns.join(' | '),
@@ -42,7 +45,7 @@ function plainBlock(block: Block, reader: Reader): string {
       return block.text
     case 'finding':
       return [
-        `${block.label}: ${plainRich(block.text, reader)}${block.codes === null ? '' : ` (${block.codes})`}`,
+        `${block.label}${COLON[reader.locale]}${plainRich(block.text, reader)}${block.codes === null ? '' : inBrackets(block.codes, reader.locale)}`,
         ...(block.remedy.length === 0 ? [] : [`→ ${plainRich(block.remedy, reader)}`]),
       ].join('\n')
     case 'divider':

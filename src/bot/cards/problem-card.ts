@@ -1,7 +1,7 @@
 import type { Block, Card } from '../card.ts'
 import type { Command, DenialReason } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
-import { code, rich, type Rich } from '../rich.ts'
+import type { Rich } from '../rich.ts'
 import type { Texts } from '../texts/texts.ts'
 import { commandForm } from './command-form.ts'
 
@@ -20,8 +20,7 @@ export function problemCard(
 ): Card {
   const shown = command === null ? nearestCommands(problem, commands) : [command]
   const blocks: Block[] = [{ kind: 'text', text: problemText(problem, texts) }]
-  if (command !== null)
-    blocks.push({ kind: 'text', text: rich`${texts.conversation.rightForm}: ${code(commandForm(command))}` })
+  if (command !== null) blocks.push({ kind: 'text', text: texts.conversation.rightForm(commandForm(command)) })
   const examples = shown.flatMap(({ family, examples: own }) =>
     own.slice(0, command === null ? 1 : 2).map((example) => `/${family} ${example}`),
   )

@@ -4,6 +4,7 @@ import type { Severity } from '../../diagnostics/finding.ts'
 import type { Block, Card, Field, Tone } from '../card.ts'
 import { code, moment, rich, type Rich } from '../rich.ts'
 import type { Texts } from '../texts/texts.ts'
+import { shownUser } from '../words/shown.ts'
 
 const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', note: 'info' }
 
@@ -16,7 +17,7 @@ export function findingTexts(finding: UsersigFinding, texts: Texts): { message: 
 }
 
 export interface UsersigQuestionAsked {
-  /** The user who was asked about; null for inspect. */
+  /** The user who was asked about, fit to be shown; null for inspect. */
   user: string | null
   /** Set when the question is about another time than now. */
   at: number | null
@@ -28,7 +29,7 @@ export function usersigCard(report: UsersigReport, asked: UsersigQuestionAsked, 
   const blocks: Block[] = [{ kind: 'text', text: verdictText(report, asked, texts) }]
   if (asked.at !== null) blocks.push({ kind: 'note', text: texts.usersig.askedAt(asked.at) })
   for (const finding of report.findings) blocks.push(findingBlock(finding, texts))
-  const fields = claims(report, texts)
+  const fields = claims(report, asked.at === null, texts)
   if (fields.length > 0) {
     if (report.verdict === 'unverifiable') blocks.push({ kind: 'note', text: texts.usersig.claimsOnly })
     blocks.push({ kind: 'fields', fields })
@@ -59,7 +60,7 @@ function toneOf(report: UsersigReport): Tone {
 
 function titleOf(report: UsersigReport, { user }: UsersigQuestionAsked, texts: Texts): string {
   const { titles } = texts.usersig
-  const whose = user ?? report.userId
+  const whose = user ?? (report.userId === null ? null : shownUser(report.userId))
   switch (report.verdict) {
     case 'valid':
       return hasWarnings(report) ? titles.validWithWarnings(whose ?? '') : titles.valid(whose ?? '')
@@ -72,10 +73,11 @@ function titleOf(report: UsersigReport, { user }: UsersigQuestionAsked, texts: T
 
 function verdictText(report: UsersigReport, { user }: UsersigQuestionAsked, texts: Texts): Rich {
   const { verdicts } = texts.usersig
+  const whose = shownUser(report.userId ?? '')
   switch (report.verdict) {
     case 'valid':
-      if (report.userbuf?.kind === 'private-map-key') return verdicts.validTicket(report.userId ?? '')
-      return user === null ? verdicts.validInspect(report.userId ?? '') : verdicts.valid(user)
+      if (report.userbuf?.kind === 'private-map-key') return verdicts.validTicket(whose)
+      return user === null ? verdicts.validInspect(whose) : verdicts.valid(user)
     case 'invalid':
       return verdicts.invalid(report.findings.filter(({ severity }) => severity === 'error').length)
     case 'unverifiable':
@@ -84,16 +86,24 @@ function verdictText(report: UsersigReport, { user }: UsersigQuestionAsked, text
   }
 }
 
-function claims(report: UsersigReport, texts: Texts): readonly Field[] {
+/** `relative`: whether the end is also told as "in 3 days", which is meant from now on. */
+function claims(report: UsersigReport, relative: boolean, texts: Texts): readonly Field[] {
   const { fields } = texts.usersig
   const known: Field[] = []
   const add = (label: string, value: Rich | null) => {
     if (value !== null) known.push({ label, value })
   }
-  add(fields.user, report.userId === null ? null : rich`${code(report.userId)}`)
+  add(fields.user, report.userId === null ? null : rich`${code(shownUser(report.userId, 200))}`)
   add(fields.app, report.sdkAppId === null ? null : texts.usersig.app(report.app, String(report.sdkAppId)))
   add(fields.issued, report.issuedAt === null ? null : rich`${moment(report.issuedAt)}`)
-  add(fields.expires, report.expiresAt === null ? null : texts.usersig.expires(report.expiresAt))
+  add(
+    fields.expires,
+    report.expiresAt === null
+      ? null
+      : relative
+        ? texts.usersig.expires(report.expiresAt)
+        : rich`${moment(report.expiresAt)}`,
+  )
   add(
     fields.lifetime,
     typeof report.ttlSeconds === 'number' ? rich`${texts.usersig.lifetime(report.ttlSeconds)}` : null,

@@ -2,6 +2,7 @@ import type { Context } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
 import type { App } from '../services.ts'
 import { closest } from '../words/closest.ts'
+import { shown } from '../words/shown.ts'
 
 export type ChosenApp = { kind: 'app'; app: App; named: boolean } | { kind: 'usage'; problem: UsageProblem }
 
@@ -18,7 +19,7 @@ export function chooseApp(given: string | undefined, { services: { apps }, place
     kind: 'usage',
     problem: {
       kind: 'unknown-app',
-      given: given.slice(0, 40),
+      given: shown(given),
       known: known.slice(0, 20),
       closest: closest(given, known, 1)[0] ?? null,
     },

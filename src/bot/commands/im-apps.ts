@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts'
 import { code, rich } from '../rich.ts'
+import { inBrackets } from '../texts/punctuation.ts'
 
 export const imApps = defineCommand({
   family: 'im',
@@ -9,7 +10,7 @@ export const imApps = defineCommand({
   visibility: 'private',
   form: false,
   examples: ['apps'],
-  run(_input, { services: { apps }, texts }) {
+  run(_input, { services: { apps }, texts, locale }) {
     return {
       kind: 'ok',
       result: {
@@ -33,7 +34,9 @@ export const imApps = defineCommand({
             kind: 'table',
             columns: texts.apps.columns,
             rows: apps.all.map(({ name, sdkAppId, region, push }) => [
-              name === apps.default.name ? rich`${code(name)} (${texts.apps.isDefault})` : rich`${code(name)}`,
+              name === apps.default.name
+                ? rich`${code(name)}${inBrackets(texts.apps.isDefault, locale)}`
+                : rich`${code(name)}`,
               rich`${String(sdkAppId)}`,
               rich`${region}`,
               rich`${texts.apps.push[push]}`,

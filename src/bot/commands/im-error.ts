@@ -1,9 +1,11 @@
 import { findCodes } from '../../diagnostics/codes/find-codes.ts'
-import type { CodeEntry } from '../../diagnostics/codes/entry.ts'
+import { VENDORS, type CodeEntry } from '../../diagnostics/codes/entry.ts'
+import { vendorByName } from '../../diagnostics/codes/vendor-names.ts'
 import { optionalText, requiredText } from '../argument.ts'
 import { codesCard, unknownCodeCard } from '../cards/codes-card.ts'
 import { defineCommand } from '../command.ts'
 import type { Locale } from '../texts/locale.ts'
+import { shown } from '../words/shown.ts'
 
 export const imError = defineCommand({
   family: 'im',
@@ -17,6 +19,16 @@ export const imError = defineCommand({
   form: false,
   examples: ['error 70009', 'error BadDeviceToken --vendor apns'],
   run({ code, vendor }, { texts, locale }) {
+    if (vendor !== undefined && vendorByName(vendor) === undefined)
+      return {
+        kind: 'usage',
+        problem: {
+          kind: 'invalid-value',
+          command: 'im.error',
+          argument: 'vendor',
+          reason: { kind: 'unknown-vendor', given: shown(vendor), known: VENDORS },
+        },
+      }
     const answer = findCodes({ text: code, ...(vendor === undefined ? {} : { vendor }) })
     switch (answer.kind) {
       case 'no-code':

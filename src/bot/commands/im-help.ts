@@ -2,6 +2,7 @@ import { optionalText } from '../argument.ts'
 import { helpCard, helpOfCommand } from '../cards/help-card.ts'
 import { defineCommand, FAMILIES } from '../command.ts'
 import { closest } from '../words/closest.ts'
+import { shown } from '../words/shown.ts'
 
 export const imHelp = defineCommand({
   family: 'im',
@@ -38,7 +39,7 @@ export const imHelp = defineCommand({
       kind: 'usage',
       problem: {
         kind: 'unknown-command',
-        given: given.slice(0, 40),
+        given: shown(given),
         closest: near.map((each) => each.replace(' ', '.')),
       },
     }

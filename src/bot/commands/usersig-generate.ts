@@ -17,6 +17,7 @@ import type { App } from '../services.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Rich } from '../rich.ts'
 import { chooseApp } from './choose-app.ts'
+import { shown } from '../words/shown.ts'
 import { appArgument } from './usersig-arguments.ts'
 
 /** 180 days, the default of Tencent's own libraries and of the console. */
@@ -69,7 +70,7 @@ function readTicket(room: string | undefined, privileges: string | undefined): T
     return {
       kind: 'invalid',
       argument: 'privileges',
-      reason: { kind: 'privileges-invalid', word: parsed.word.slice(0, 40) },
+      reason: { kind: 'privileges-invalid', word: shown(parsed.word) },
     }
   const named: PrivateMapKey['room'] = /^\d+$/.test(room)
     ? { kind: 'number', id: Number(room) }

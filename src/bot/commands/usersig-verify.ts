@@ -1,5 +1,5 @@
 import type { Secret } from '../../diagnostics/secret.ts'
-import { fingerprint } from '../../diagnostics/usersig/fingerprint.ts'
+import type { UsersigReport } from '../../diagnostics/usersig/report.ts'
 import { verifyUsersig } from '../../diagnostics/usersig/verify-usersig.ts'
 import { optionalTime, requiredText } from '../argument.ts'
 import { usersigCard } from '../cards/usersig-card.ts'
@@ -7,6 +7,7 @@ import { usersigResult } from '../cards/usersig-result.ts'
 import type { Card } from '../card.ts'
 import { defineCommand, type Context, type Outcome } from '../command.ts'
 import type { App } from '../services.ts'
+import { shownUser } from '../words/shown.ts'
 import { chooseApp } from './choose-app.ts'
 import { appArgument, sigArgument } from './usersig-arguments.ts'
 
@@ -42,15 +43,17 @@ export interface UsersigAsked {
 /** Verifies or inspects, and makes the answer of it: the shared body of both commands. */
 export function answerUsersig({ user, sig, at, app, appWasNamed }: UsersigAsked, context: Context): Outcome {
   const { services, texts, locale, now } = context
-  const report = verifyUsersig({
+  const question = {
     text: sig.reveal(),
     apps: services.apps.all,
     now: at ?? now,
     expected: { ...(user === undefined ? {} : { userId: user }), ...(app === undefined ? {} : { app }), appWasNamed },
-  })
-  const mark = fingerprint(sig.reveal())
+  }
+  const report = withoutCredential(verifyUsersig(question))
+  const mark = report.fingerprint
+  const whose = user === undefined ? null : shownUser(user)
   const simulated = services.apps.all.every((each) => each.simulated)
-  const card = usersigCard(report, { user: user ?? null, at: at ?? null, simulated }, texts)
+  const card = usersigCard(report, { user: whose, at: at ?? null, simulated }, texts)
   const publicCard: Card = { ...card, blocks: [...card.blocks, { kind: 'note', text: texts.usersig.publicNote(mark) }] }
   return {
     kind: 'ok',
@@ -62,10 +65,20 @@ export function answerUsersig({ user, sig, at, app, appWasNamed }: UsersigAsked,
     publicCard,
     audit: {
       app: report.app,
-      user: user ?? report.userId,
+      user: whose ?? (report.userId === null ? null : shownUser(report.userId, 200)),
       verdict: report.verdict,
       findings: report.findings.map(({ code }) => code),
       sig: mark,
     },
   }
 }
+
+/** Whoever pastes a key in the place of the user must not find it repeated in the answer, which can be shared. */
+const withoutCredential = (report: UsersigReport): UsersigReport => ({
+  ...report,
+  findings: report.findings.map((finding) =>
+    finding.code === 'wrong-userid'
+      ? { ...finding, params: { ...finding.params, expected: shownUser(finding.params.expected) } }
+      : finding,
+  ),
+})

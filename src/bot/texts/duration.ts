@@ -10,22 +10,52 @@ const UNITS = [
 
 const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh: 'zh-CN' }
 
+/** Formatters of `Intl` take longer to make than a whole answer, so each is made once; there are few zones and units. */
+function remembered<Format>(make: (key: string) => Format): (key: string) => Format {
+  const made = new Map<string, Format>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const format = make(key)
+    if (made.size >= 500) made.clear()
+    made.set(key, format)
+    return format
+  }
+}
+
+const unitFormat = remembered((key) => {
+  const [tag, unit = 'second'] = key.split(' ')
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' })
+})
+
+const relativeFormat = remembered((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }))
+
+/** Up to this a number of days is better understood than years and a rest. */
+const YEARS_FROM = 1000 * 86_400
+
+const unitsFor = (seconds: number) => (seconds > YEARS_FROM ? UNITS : UNITS.slice(1))
+
+const written = (amount: number, unit: string, locale: Locale): string => {
+  const text = unitFormat(`${TAGS[locale]} ${unit}`).format(amount)
+  return spaced(text, locale)
+}
+
+/** Chinese texts here have a blank between digits and characters, which `Intl` does not write. */
+const spaced = (text: string, locale: Locale): string =>
+  locale === 'zh' ? text.replace(/(\d)\s?(?=\p{Script=Han})/gu, '$1 ') : text
+
 /** `15552000` → "180 days", `93600` → "1 day 2 hours": the two largest units, rounded down. Takes the absolute value. */
 export function formatDuration(seconds: number, locale: Locale): string {
-  let rest = Math.abs(Math.trunc(seconds))
-  const parts: string[] = []
-  let first = -1
-  for (const [index, [unit, size]] of UNITS.entries()) {
-    const amount = Math.floor(rest / size)
-    rest -= amount * size
-    if (amount === 0) continue
-    if (first === -1) first = index
-    if (index > first + 1) break
-    parts.push(new Intl.NumberFormat(TAGS[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(amount))
-  }
-  if (parts.length === 0)
-    parts.push(new Intl.NumberFormat(TAGS[locale], { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(0))
-  return parts.join(locale === 'zh' ? '' : ' ').replaceAll(' ', locale === 'zh' ? '' : ' ')
+  const whole = Math.abs(Math.trunc(seconds))
+  const units = unitsFor(whole)
+  const first = units.findIndex(([, size]) => whole >= size)
+  const [unit, size] = units[first] ?? ['second', 1]
+  const [smaller, smallerSize] = units[first + 1] ?? ['second', 1]
+  const rest = Math.floor((whole % size) / smallerSize)
+  const parts = [written(Math.floor(whole / size), unit, locale)]
+  // Hours beside a hundred days are noise.
+  if (first !== -1 && rest > 0 && !(unit === 'day' && whole >= 100 * size)) parts.push(written(rest, smaller, locale))
+  return parts.join(' ')
 }
 
 /** "2026-11-25 14:02:07 UTC" or, with a zone, "2026-11-25 22:02:07 GMT+8". Always the same digits, in every language. */
@@ -39,7 +69,7 @@ export function formatMoment(at: number, timeZone: string | null): string {
   return `${part['year']}-${part['month']}-${part['day']} ${part['hour']}:${part['minute']}:${part['second']} ${part['timeZoneName']}`
 }
 
-function momentFormat(timeZone: string): Intl.DateTimeFormat | null {
+const momentFormat = remembered((timeZone): Intl.DateTimeFormat | null => {
   try {
     return new Intl.DateTimeFormat('en-GB', {
       timeZone,
@@ -55,14 +85,18 @@ function momentFormat(timeZone: string): Intl.DateTimeFormat | null {
   } catch {
     return null
   }
-}
+})
+
+/** Part of a unit that may lack: a second short of a day is a day to a person. */
+const SLACK = 0.01
 
 /** "3 hours ago", "in 2 days". */
 export function formatRelative(at: number, now: number, locale: Locale): string {
-  const seconds = Math.round((at - now) / 1000)
-  const format = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'always' })
-  for (const [unit, size] of UNITS) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
+  const seconds = (at - now) / 1000
+  const format = relativeFormat(TAGS[locale])
+  for (const [unit, size] of unitsFor(Math.abs(seconds))) {
+    const amount = Math.trunc(seconds / size + Math.sign(seconds) * SLACK)
+    if (amount !== 0) return spaced(format.format(amount, unit), locale)
   }
-  return format.format(0, 'second')
+  return spaced(format.format(0, 'second'), locale)
 }

@@ -28,7 +28,7 @@ export function closest(given: string, known: readonly string[], most = 3): read
   return known
     .map((word) => {
       const lower = word.toLowerCase()
-      const limit = Math.max(1, Math.ceil(Math.max(typed.length, lower.length) / 3))
+      const limit = Math.max(1, Math.floor(Math.max(typed.length, lower.length) / 3))
       return { word, away: typed.length >= 2 && lower.startsWith(typed) ? 0.5 : distance(typed, lower, limit), limit }
     })
     .filter(({ away, limit }) => away <= limit)

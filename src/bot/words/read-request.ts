@@ -3,8 +3,9 @@ import type { UsageProblem } from '../problem.ts'
 import { textsFor } from '../texts/texts.ts'
 import { LOCALES, type Locale } from '../texts/locale.ts'
 import { closest } from './closest.ts'
-import { languageOf, understand } from './questions.ts'
+import { understand, type Understood } from './questions.ts'
 import { readWords } from './read-words.ts'
+import { shown } from './shown.ts'
 import { tokenize } from './tokens.ts'
 
 /** What words mean. `locale` is set where the question's own language decides the answer's. */
@@ -13,65 +14,94 @@ export type Reading =
   | { kind: 'problem'; command: Command | null; problem: UsageProblem; locale: Locale | null }
 
 // The mention of the bot by its name, as typed at a terminal or where the platform left it as text.
-const ADDRESS = /^\s*@?im[ -]?doctor[\s,，:：]+/iu
+const ADDRESS = /^\s{0,20}@?im[ -]?doctor(?:[\s,，:：]{1,20}|$)/iu
+
+/** A whole command in code marks, as people copy it from a help card. */
+const IN_CODE = /^\s*(`{1,3})([^`]+)\1\s*$/
+
+/** The name of the slash command, its slash in either width. */
+const FAMILY = new RegExp(`^[\\s/／\u200b\ufeff]{0,20}(${FAMILIES.join('|')})(?=[\\s.:：]|$)[\\s.:：]*`, 'iu')
+
+const HELP = new Set(['help', '帮助', '?', '？', '--help', '-h'])
 
 /** Longest text that is read at all, in characters: room for the longest signature that is still judged, and more. */
 const TEXT_LIMIT = 20_000
 
 /** Words → a command with its raw arguments, by the command's own form first, else as a free question. */
 export function readRequest(commands: readonly Command[], words: string): Reading {
-  const text = words.slice(0, TEXT_LIMIT).replace(ADDRESS, '')
-  if (text.trim() === '') return problem(null, { kind: 'nothing-asked' })
-  const head = /^[\s/]*([^\s:：]+)[:：]?(?:\s+([^\s:：]+))?/u.exec(text)
-  const family = FAMILIES.find((name) => name === head?.[1]?.toLowerCase())
-  if (family !== undefined) return readFamily(commands, family, text)
-  const understood = understand(text)
-  if (understood !== null) {
-    const command = commands.find(({ id }) => id === understood.command)
-    if (command !== undefined)
-      return { kind: 'command', command, args: understood.args, locale: languageOf(text, understood), bare: false }
-  }
-  const locale = /\p{Script=Han}/u.test(text) ? 'zh' : null
-  return problem(null, { kind: 'not-understood', closest: closestCommands(commands, text) }, locale)
+  // What is taken off is blanked, not cut, so that places in errors are those of what the person typed.
+  const text = words.slice(0, TEXT_LIMIT).replace(ADDRESS, blanks)
+  const [, , code] = IN_CODE.exec(text) ?? []
+  const command = code === undefined || !FAMILY.test(code) ? text : text.replaceAll('`', ' ')
+  if (command.trim() === '') return problem(null, { kind: 'nothing-asked' })
+  const [head, name] = FAMILY.exec(command) ?? []
+  const family = FAMILIES.find((each) => each === name?.toLowerCase())
+  if (family !== undefined && head !== undefined) return readFamily(commands, family, command, head.length)
+  const understood = understand(command)
+  if (understood !== null) return readUnderstood(commands, understood)
+  return problem(null, { kind: 'not-understood', closest: closestCommands(commands, command) }, sentenceLocale(command))
 }
 
-function readFamily(commands: readonly Command[], family: Family, text: string): Reading {
-  const members = commands.filter((command) => command.family === family)
-  const split = /^[\s/]*\S+\s*/u.exec(text)?.[0].length ?? 0
-  const rest = text.slice(split)
-  const given = /^\S*/u.exec(rest)?.[0] ?? ''
-  if (given === '') return helpWith(commands, family)
-  const command = members.find(({ id, name }) => name === given.toLowerCase() || localNames(id).includes(given))
-  if (command === undefined) {
-    const near = closest(
-      given,
-      members.map(({ name }) => name),
-    )
-    return problem(null, {
-      kind: 'unknown-subcommand',
-      family,
-      given: given.slice(0, 40),
-      closest: (near.length > 0 ? near : members.map(({ name }) => name)).map((name) => `${family}.${name}`),
-    })
-  }
-  // The command's name is blanked, not cut, so that places in errors are those of what the person typed.
-  const blanked = ' '.repeat(split + given.length) + text.slice(split + given.length)
-  const tokens = tokenize(blanked)
-  if (tokens.kind === 'unclosed-quote')
-    return problem(command, { kind: 'unclosed-quote', command: command.id, quote: tokens.quote, at: tokens.at })
-  const read = readWords(command, blanked, tokens.tokens)
-  if (read.kind === 'problem') return problem(command, read.problem)
-  return { kind: 'command', command, args: read.args, locale: null, bare: tokens.tokens.length === 0 }
+function readUnderstood(commands: readonly Command[], { command: id, args, locale }: Understood): Reading {
+  const command = commands.find((each) => each.id === id)
+  return command === undefined
+    ? problem(null, { kind: 'not-understood', closest: [] }, locale)
+    : { kind: 'command', command, args, locale, bare: false }
 }
+
+function readFamily(commands: readonly Command[], family: Family, text: string, start: number): Reading {
+  const members = commands.filter((command) => command.family === family)
+  const given = /^\S*/u.exec(text.slice(start))?.[0] ?? ''
+  const command = members.find(({ id, name }) => name === given.toLowerCase() || localNames(id).includes(given))
+  if (given === '' || (command === undefined && HELP.has(given.toLowerCase()))) return helpWith(commands, family)
+  if (command === undefined) return readUnknown(commands, family, given, text, start)
+  const read = tokenize(blanks(text.slice(0, start + given.length)) + text.slice(start + given.length))
+  if (read.kind === 'unclosed-quote')
+    return problem(command, { kind: 'unclosed-quote', command: command.id, quote: read.quote, at: read.at })
+  const [first] = read.tokens
+  if (read.tokens.length === 1 && first?.quoted === false && /^(?:--help|—help|-h)$/i.test(first.value))
+    return helpWith(commands, `${family} ${command.name}`)
+  const words = readWords(command, text, read.tokens)
+  if (words.kind === 'problem') return problem(command, words.problem)
+  return { kind: 'command', command, args: words.args, locale: null, bare: read.tokens.length === 0 }
+}
+
+/** No subcommand: perhaps a sentence that only begins like one ("im getting 70009"), or a signature without the verb. */
+function readUnknown(
+  commands: readonly Command[],
+  family: Family,
+  given: string,
+  text: string,
+  start: number,
+): Reading {
+  const understood = understand(text.slice(start)) ?? understand(text)
+  if (understood !== null) return readUnderstood(commands, understood)
+  const names = commands.filter((command) => command.family === family).map(({ name }) => name)
+  const near = closest(given, names)
+  return problem(null, {
+    kind: 'unknown-subcommand',
+    family,
+    given: shown(given),
+    closest: (near.length > 0 ? near : names).map((name) => `${family}.${name}`),
+  })
+}
+
+const blanks = (text: string): string => ' '.repeat(text.length)
 
 const localNames = (id: string): readonly string[] =>
   LOCALES.map((locale) => (textsFor(locale).commands as Record<string, { name: string } | undefined>)[id]?.name ?? '')
 
-function helpWith(commands: readonly Command[], family: Family): Reading {
+function helpWith(commands: readonly Command[], about: string): Reading {
   const command = commands.find(({ id }) => id === 'im.help')
   return command === undefined
     ? problem(null, { kind: 'nothing-asked' })
-    : { kind: 'command', command, args: { command: family }, locale: null, bare: false }
+    : { kind: 'command', command, args: { command: about }, locale: null, bare: false }
+}
+
+/** The language of a sentence that could not be read: one word tells nothing, two English ones do. */
+function sentenceLocale(text: string): Locale | null {
+  if (/\p{Script=Han}/u.test(text)) return 'zh'
+  return /\b[a-z]{1,12}['’]?[a-z]{0,3} [a-z]{1,12}\b/i.test(text) ? 'en' : null
 }
 
 /** For words that could not be read: commands that are named or nearly named in them. */
@@ -82,16 +112,16 @@ function closestCommands(commands: readonly Command[], text: string): readonly s
     .slice(0, 40)
   const hits = new Set<string>()
   for (const { id, family, name } of commands) {
-    if (words.some((word) => word.length > 2 && (closest(word, [name, family], 1).length > 0 || HINTS[id]?.test(word))))
-      hits.add(id)
+    const isNear = (word: string) => word.length > 3 && closest(word, [name, family], 1).length > 0
+    if (words.some((word) => isNear(word) || HINTS[id]?.test(word))) hits.add(id)
   }
   return [...hits].slice(0, 4)
 }
 
 const HINTS: Readonly<Record<string, RegExp>> = {
-  'usersig.verify': /^(?:sig|signature|login|签名|登录|校验)/u,
-  'usersig.generate': /^(?:token|sign|生成)/u,
-  'im.error': /^(?:code|fail|failed|错误|报错|\d{4,8}$)/u,
+  'usersig.verify': /^(?:sig|signature|login|log|签名|登录)|签名|登录|校验|usersig/u,
+  'usersig.generate': /^(?:token|sign)$|生成|签发/u,
+  'im.error': /^(?:code|codes|fail|failed|fails|\d{4,8})$|错误|报错/u,
 }
 
 const problem = (command: Command | null, value: UsageProblem, locale: Locale | null = null): Reading => ({

@@ -2,10 +2,11 @@ import type { Arguments } from '../argument.ts'
 import type { Command } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
 import { closest } from './closest.ts'
+import { shown } from './shown.ts'
 import type { Token } from './tokens.ts'
 
 export type WordsRead =
-  | { kind: 'args'; args: Readonly<Record<string, unknown>> }
+  | { kind: 'args'; args: Readonly<Record<string, string>> }
   | { kind: 'problem'; problem: UsageProblem }
 
 // Apple keyboards make one dash of `--`; a full-width hyphen comes from Chinese input.
@@ -21,31 +22,19 @@ export function readWords(command: Command, text: string, tokens: readonly Token
   const words: Token[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token
-    const option = token.quoted ? null : optionOf(command.args, token.value)
-    if (option === null) {
+    const option = optionOf(command.args, token)
+    if (option === null || (option.kind === 'unknown' && mayBePiece(command.args, words.length, token))) {
       words.push(token)
       continue
     }
-    if (option.kind === 'unknown') {
-      // Inside a signature that was wrapped over lines a piece may well start with hyphens.
-      if (takesRest(command.args) && words.length > 1 && !/^--[a-z]{2,12}(=|$)/.test(token.value)) {
-        words.push(token)
-        continue
-      }
-      const names = optionNames(command.args)
-      const near = closest(option.name, names, 1)[0]
-      return problem({
-        kind: 'unknown-option',
-        command: command.id,
-        given: `--${option.name}`,
-        closest: near === undefined ? null : `--${near}`,
-      })
-    }
+    if (option.kind === 'unknown') return problem(unknownOption(command, option.name))
     if (args[option.name] !== undefined)
       return problem({ kind: 'repeated-option', command: command.id, option: `--${option.name}` })
-    const value = option.value ?? tokens[++index]?.value
+    const next = tokens[index + 1]
+    const value = option.value ?? (next !== undefined && isOption(command.args, next) ? undefined : next?.value)
     if (value === undefined || value === '')
       return problem({ kind: 'option-without-value', command: command.id, option: `--${option.name}` })
+    if (option.value === undefined) index++
     args[option.name] = value
   }
   return placeWords(command, text, words, args)
@@ -67,22 +56,37 @@ function placeWords(command: Command, text: string, words: readonly Token[], arg
   }
   const extra = words[next]
   if (extra !== undefined)
-    return problem({ kind: 'too-many-words', command: command.id, word: extra.value.slice(0, 40), at: extra.at })
+    return problem({ kind: 'too-many-words', command: command.id, word: shown(extra.value), at: extra.at })
   return { kind: 'args', args }
 }
 
 type Option = { kind: 'known'; name: string; value: string | undefined } | { kind: 'unknown'; name: string }
 
-function optionOf(args: Arguments, word: string): Option | null {
-  const match = OPTION.exec(word)
+function optionOf(args: Arguments, { value: word, quoted }: Token): Option | null {
+  const match = quoted ? null : OPTION.exec(word)
   if (!match) return null
   const name = (match[1] ?? '').toLowerCase()
-  return args[name] === undefined ? { kind: 'unknown', name } : { kind: 'known', name, value: match[2] }
+  return Object.hasOwn(args, name) ? { kind: 'known', name, value: match[2] } : { kind: 'unknown', name }
 }
 
-const optionNames = (args: Arguments): readonly string[] =>
-  Object.keys(args).filter((name) => args[name]?.place === 'option')
+const isOption = (args: Arguments, token: Token): boolean => optionOf(args, token)?.kind === 'known'
 
-const takesRest = (args: Arguments): boolean => Object.values(args).some(({ place }) => place === 'rest')
+/** Inside a signature that was wrapped over lines a piece may well start with hyphens. */
+function mayBePiece(args: Arguments, before: number, { value }: Token): boolean {
+  const places = Object.values(args).map(({ place }) => place)
+  const firstOfRest = places.filter((place) => place === 'word').length
+  return places.includes('rest') && before > firstOfRest && !/^--[a-z]{2,12}(?:=|$)/.test(value)
+}
+
+function unknownOption({ id, args }: Command, name: string): UsageProblem {
+  const names = Object.keys(args).filter((each) => args[each]?.place === 'option')
+  const near = closest(name, names, 1)[0]
+  return {
+    kind: 'unknown-option',
+    command: id,
+    given: `--${shown(name)}`,
+    closest: near === undefined ? null : `--${near}`,
+  }
+}
 
 const problem = (value: UsageProblem): WordsRead => ({ kind: 'problem', problem: value })

@@ -1,23 +1,24 @@
-const SECONDS_LIMIT = 8_640_000_000_000
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
-
-/** ISO 8601 (UTC where no offset is given) or UNIX seconds → UNIX milliseconds; null when it is neither. */
+/**
+ * ISO 8601 (UTC where no offset is given) or UNIX seconds → UNIX milliseconds; null when it is neither. Seconds have at
+ * most eleven digits, until the year 5138: more are milliseconds, and are refused rather than taken for a far future.
+ */
 export function parseTime(value: string | number): number | null {
   const text = String(value).trim()
-  if (/^\d{1,13}(\.\d+)?$/.test(text)) {
-    const seconds = Number(text)
-    return seconds <= SECONDS_LIMIT ? Math.round(seconds * 1000) : null
-  }
+  if (/^\d{1,11}(?:\.\d{1,9})?$/.test(text)) return Math.round(Number(text) * 1000)
   const match = ISO.exec(text)
   if (!match) return null
-  const [, year, month, day, hour = '00', minute = '00', second = '00', zone = 'Z'] = match
-  const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`)
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] = match
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${fraction.slice(0, 4)}${offsetOf(zone)}`)
   if (Number.isNaN(time)) return null
   // Date.parse takes 2026-02-30 for 2 March in some engines; a date that does not exist is refused.
   return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day) ? time : null
 }
+
+/** `z`, `+08`, `+0800` or `+08:00` as Date.parse takes it. */
+const offsetOf = (zone: string): string =>
+  zone.length === 1 ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = {
   s: 1,
@@ -46,5 +47,5 @@ export function parseDuration(value: string | number): number | null {
   let seconds = 0
   for (const [, amount, unit] of text.matchAll(PART))
     seconds += Number(amount) * (UNIT_SECONDS[unit?.toLowerCase() ?? ''] ?? 0)
-  return seconds
+  return Math.min(seconds, Number.MAX_SAFE_INTEGER)
 }

@@ -6,9 +6,13 @@ export interface Token {
   quoted: boolean
 }
 
-export type Tokens =
-  | { kind: 'tokens'; tokens: readonly Token[] }
-  | { kind: 'unclosed-quote'; quote: string; at: number }
+interface UnclosedQuote {
+  kind: 'unclosed-quote'
+  quote: string
+  at: number
+}
+
+export type Tokens = { kind: 'tokens'; tokens: readonly Token[] } | UnclosedQuote
 
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
@@ -21,8 +25,14 @@ const CLOSING: Readonly<Record<string, string>> = {
   '«': '»',
 }
 
-// JavaScript's \s holds U+3000, the full-width blank, and U+00A0; clients also leave zero-width characters behind.
-const BLANK = /[\s\u200b-\u200f\u2060\ufeff]/
+// JavaScript's \s holds U+3000, the full-width blank, and U+00A0.
+const BLANK = /\s/
+
+/** Characters without a width that clients leave at the edges of pasted words. */
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/
+
+/** `--app=` before a quotation mark, in all the ways in which keyboards write the hyphens. */
+const OPTION_WITH_QUOTE = /(?:--|—|––?|－－)[A-Za-z][A-Za-z-]{0,40}[=＝](?=["'`“‘「『«])/y
 
 /**
  * Splits what a person typed into words. Quotation marks of any kind, also Chinese and typographic ones, hold a value
@@ -32,28 +42,36 @@ export function tokenize(text: string): Tokens {
   const tokens: Token[] = []
   let index = 0
   while (index < text.length) {
-    if (BLANK.test(text[index] ?? '')) {
+    const character = text[index] ?? ''
+    if (BLANK.test(character) || INVISIBLE.test(character)) {
       index++
       continue
     }
-    const token = text.startsWith('```', index) ? fenced(text, index) : quotedOrPlain(text, index)
-    if ('quote' in token) return { kind: 'unclosed-quote', ...token }
-    tokens.push(token)
+    const token = fenced(text, index) ?? quoted(text, index) ?? option(text, index) ?? plain(text, index)
+    if ('kind' in token) return token
+    if (token.quoted || token.value !== '') tokens.push(token)
     index = token.end
   }
   return { kind: 'tokens', tokens }
 }
 
-function fenced(text: string, at: number): Token | { quote: string; at: number } {
-  const close = text.indexOf('```', at + 3)
-  if (close === -1) return { quote: '```', at }
-  return { value: text.slice(at + 3, close).trim(), at, end: close + 3, quoted: true }
+/** Two or more backticks hold whatever stands before as many again. */
+function fenced(text: string, at: number): Token | UnclosedQuote | null {
+  let start = at
+  while (text[start] === '`') start++
+  if (start - at < 2) return null
+  const fence = text.slice(at, start)
+  const close = text.indexOf(fence, start)
+  if (close !== -1) return { value: text.slice(start, close).trim(), at, end: close + fence.length, quoted: true }
+  // Two alone are an empty value in backticks.
+  return fence.length === 2 ? null : { kind: 'unclosed-quote', quote: fence, at }
 }
 
-function quotedOrPlain(text: string, at: number): Token | { quote: string; at: number } {
+function quoted(text: string, at: number): Token | UnclosedQuote | null {
   const quote = text[at] ?? ''
   const closing = CLOSING[quote]
-  if (closing === undefined) return plain(text, at)
+  if (closing === undefined) return null
+
   let value = ''
   for (let index = at + 1; index < text.length; index++) {
     const character = text[index] ?? ''
@@ -61,21 +79,32 @@ function quotedOrPlain(text: string, at: number): Token | { quote: string; at: n
       value += text[++index]
       continue
     }
-    // Keyboards turn the second straight mark typographic, or only the first: any mark of the same family closes.
     if (character === closing || sameFamily(quote, character)) return { value, at, end: index + 1, quoted: true }
     value += character
   }
-  return { quote, at }
+  return { kind: 'unclosed-quote', quote, at }
 }
 
 const DOUBLE = new Set(['"', '“', '”'])
 const SINGLE = new Set(["'", '‘', '’'])
 
+/** Keyboards turn the second straight mark typographic, or only the first: any mark of the same family closes. */
 const sameFamily = (opening: string, character: string): boolean =>
   (opening === '“' && DOUBLE.has(character)) || (opening === '‘' && SINGLE.has(character))
+
+function option(text: string, at: number): Token | UnclosedQuote | null {
+  OPTION_WITH_QUOTE.lastIndex = at
+  const name = OPTION_WITH_QUOTE.exec(text)?.[0]
+  if (name === undefined) return null
+  const value = quoted(text, at + name.length)
+  if (value === null || 'kind' in value) return value
+  return { value: name + value.value, at, end: value.end, quoted: false }
+}
 
 function plain(text: string, at: number): Token {
   let end = at
   while (end < text.length && !BLANK.test(text[end] ?? '')) end++
-  return { value: text.slice(at, end), at, end, quoted: false }
+  let last = end
+  while (last > at && INVISIBLE.test(text[last - 1] ?? '')) last--
+  return { value: text.slice(at, last), at, end, quoted: false }
 }

@@ -15,7 +15,7 @@ const argument = (name: string, problem: ArgumentProblem): Rich => {
     case 'missing':
       return rich`${code(name)} is missing.`
     case 'wrong-type':
-      return rich`${code(name)} must be text.`
+      return rich`${code(name)} must be a text.`
     case 'too-long':
       return rich`${code(name)} is longer than ${problem.maximum} characters.`
     case 'not-a-time':
@@ -30,25 +30,25 @@ const invalid = (reason: InvalidReason): Rich => {
     case 'user-id-too-long':
       return rich`The UserID has ${reason.bytes} bytes; Tencent takes at most ${reason.maximum}.`
     case 'user-id-control-characters':
-      return rich`The UserID holds control characters.`
+      return rich`The UserID contains control characters.`
     case 'ttl-not-positive':
       return rich`The lifetime must be at least one second.`
     case 'ttl-over-maximum':
       return rich`The lifetime is over the maximum of ${formatDuration(reason.maximumSeconds, 'en')} that is configured for this app (${code('maxTtl')}).`
     case 'administrator-not-allowed':
-      return rich`${code(reason.userId)} is an administrator of the app. A UserSig for it opens the whole REST API, so I make none unless ${code('allowAdministratorUsersig')} is set for the app.`
+      return rich`${code(reason.userId)} is an administrator of the app. Its UserSig opens the whole REST API, so I do not make one unless ${code('allowAdministratorUsersig')} is set for the app.`
     case 'room-invalid':
-      return rich`The room is not valid: a number from 1 to 4294967295, or a name of at most 64 bytes. A name of digits alone is written ${code('name:4321')}.`
+      return rich`The room is not valid: a number from 1 to 4294967295, or a name of at most 256 bytes. A name of digits alone is written ${code('name:4321')}.`
     case 'room-without-privileges':
-      return rich`A room takes ${code('--privileges')} as well: ${code('all')}, or rights such as ${code('enter-room,receive-audio')}.`
+      return rich`A room needs ${code('--privileges')} as well: ${code('all')}, or rights such as ${code('enter-room,receive-audio')}.`
     case 'privileges-without-room':
       return rich`Privileges go with a room: add ${code('--room')}.`
     case 'privileges-invalid':
       return rich`${code(reason.word)} is not a right. There are create-room, enter-room, send-audio, receive-audio, send-video, receive-video, send-substream and receive-substream, or ${code('all')}.`
+    case 'unknown-vendor':
+      return rich`${code(reason.given)} is not a push vendor I know. There are: ${reason.known.join(', ')}.`
     case 'key-unusable':
       return rich`The SecretKey or the SDKAppID that is configured for this app cannot be used.`
-    case 'time-out-of-range':
-      return rich`That time is out of range.`
   }
 }
 
@@ -58,16 +58,16 @@ const problems: ProblemTexts = {
     closest.length > 0
       ? rich`I could not read that as a question. Closest to it:`
       : rich`I could not read that as a question. What I can do:`,
-  'unknown-subcommand': ({ family, given }) => rich`${code(`/${family}`)} has no ${code(given)}. Closest to it:`,
+  'unknown-subcommand': ({ family, given }) => rich`There is no ${code(`/${family} ${given}`)}. Closest to it:`,
   arguments: ({ errors }) =>
     errors.flatMap(({ name, problem }, index) => [...(index > 0 ? [' '] : []), ...argument(name, problem)]),
   'unknown-option': ({ given, closest }) =>
-    rich`${code(given)} is not an option here.${didYouMean(closest)} A value that starts with a hyphen is put in quotes.`,
+    rich`${code(given)} is not an option here.${didYouMean(closest)}${given.startsWith('-') ? ' Put a value that starts with a hyphen in quotes.' : ''}`,
   'option-without-value': ({ option }) => rich`${code(option)} takes a value after it.`,
   'repeated-option': ({ option }) => rich`${code(option)} was given more than once.`,
   'unclosed-quote': ({ quote, at }) => rich`The quotation mark ${code(quote)} at character ${at + 1} is never closed.`,
   'too-many-words': ({ word, at }) =>
-    rich`${code(word)} at character ${at + 1} is one word too many. A value with blanks is put in quotes.`,
+    rich`${code(word)} at character ${at + 1} is one word too many. Put a value that contains spaces in quotes.`,
   'unknown-app': ({ given, known, closest }) =>
     rich`There is no app ${code(given)}.${didYouMean(closest)} Configured: ${known.flatMap((name, index) => [...(index > 0 ? [', '] : []), code(name)])}.`,
   'unknown-command': ({ given, closest }) =>
@@ -92,28 +92,21 @@ export const conversation = {
     denied: 'You may not do that',
     tooFast: 'One moment, please',
     defect: 'Something went wrong here',
-    outOfTime: 'That took too long',
     button: 'This button no longer works',
   },
   denied: {
     role: (needed: Role): Rich =>
-      rich`This takes the role ${strong(ROLES[needed])}. Whoever runs me gives it under ${code('access.roles')} in the configuration.`,
+      rich`This needs the role ${strong(ROLES[needed])}. Whoever runs me can grant it under ${code('access.roles')} in the configuration.`,
     'no-access-section': rich`Nobody may do this in chat until the configuration says who: it has no ${code('access')} section.`,
     'too-fast': (seconds: number): Rich =>
       rich`You have asked a lot in a short time. Please wait ${formatDuration(seconds, 'en')}.`,
   },
   defect: (id: string): Rich =>
-    rich`The mistake is mine, not yours. Try once more; if it stays, give my maintainers this number: ${code(id)}`,
-  outOfTime: rich`I gave up waiting. Nothing was changed. Please try again.`,
-  rightForm: 'The right form',
-  optional: 'optional',
-  examples: 'For example',
+    rich`This is my fault, not yours. Please try again; if it keeps happening, give this number to whoever runs me: ${code(id)}`,
+  rightForm: (form: string): Rich => rich`The right form: ${code(form)}`,
   severities: { error: 'Error', warning: 'Warning', note: 'Note' },
-  imErrorCodes: (codes: readonly number[]) => `Seen by the client as ${codes.join(', ')}`,
-  remedy: 'What to do',
+  imErrorCodes: (codes: readonly number[]) => `the client sees ${codes.join(', ')}`,
   simulated: rich`This is the simulated app: no real one is configured, and nothing leaves this machine.`,
-  publicPlace: rich`You asked where others can read. If that signature is real, delete your message: until it expires, it is a password.`,
-  sharedBy: (name: Rich): Rich => rich`Shared by ${name}`,
   form: { submit: 'Go', cancel: 'Cancel' },
 }
 
@@ -121,13 +114,13 @@ export const help = {
   title: 'What I can do',
   lead: rich`I answer slash commands, mentions and direct messages, in English and in Chinese. Plain questions work too.`,
   questions: ['verify this sig for alice: eJw…', 'what does 70009 mean?'],
-  questionsLabel: 'In your own words',
-  threads: rich`Slash commands do not work inside threads; mention me there instead. Paste signatures in a code block, so that nothing reformats them.`,
+  questionsLabel: 'In your own words:',
+  threads: rich`In Slack, slash commands do not work inside threads: mention me there instead. Paste signatures in a code block, so that they are not reformatted.`,
   commandTitle: (command: string) => `Help: ${command}`,
-  arguments: 'Arguments',
-  role: (role: Role) => `Takes the role ${ROLES[role]}.`,
-  privateAnswer: 'The answer is for your eyes only.',
+  role: (role: Role) => `Needs the role ${ROLES[role]}.`,
+  privateAnswer: 'Only you can see the answer.',
   required: 'required',
+  optional: 'optional',
 }
 
 export const apps = {
@@ -135,7 +128,6 @@ export const apps = {
   columns: ['App', 'SDKAppID', 'Region', 'Push'],
   isDefault: 'default',
   push: { timpush: 'push service (TIMPush)', 'self-integrated': 'self-integrated' },
-  previousKeys: (count: number) => (count === 0 ? '' : `${count} previous ${count === 1 ? 'key' : 'keys'}`),
 }
 
 export const errors = {
@@ -143,7 +135,7 @@ export const errors = {
   unknownTitle: (shown: string) => `Error code ${shown}: not known`,
   unknown: (shown: string): Rich =>
     rich`${code(shown)} is in none of the lists of Tencent IM or the push vendors that I know.`,
-  nearest: 'Nearest to it',
+  nearest: 'Nearest to it:',
   cause: 'Cause',
   remedy: 'What to do',
   area: 'From',

@@ -23,7 +23,7 @@ const REPAIRS: Readonly<Record<Repair, string>> = {
 }
 
 const MISTAKES: Readonly<Record<SigningMistake, string>> = {
-  'key-surrounding-white-space': 'the key was used with a blank or line break at its start or end',
+  'key-surrounding-white-space': 'the key was used with a space or line break at its start or end',
   'key-quoted': 'the key was used with its quotation marks',
   'key-upper-case': 'the key was turned to upper case',
   'key-lower-case': 'the key was turned to lower case',
@@ -44,15 +44,15 @@ const MISTAKES: Readonly<Record<SigningMistake, string>> = {
 const MISMATCHES: Readonly<Record<UsersigFindingParams['userbuf-present']['mismatches'][number], string>> = {
   account: 'its account is not the UserID',
   sdkappid: 'its SDKAppID is another',
-  expiry: 'its end is not that of the signature',
-  privileges: 'its rights are none or unknown',
+  expiry: 'it ends at another time than the signature',
+  privileges: 'it grants no rights, or unknown ones',
   layout: 'its bytes are not laid out as a ticket',
 }
 
 export const findings: FindingTexts<UsersigFindingParams> = {
   empty: () => ({
-    message: rich`Nothing is left of the signature once blanks are taken away.`,
-    remedy: rich`Paste the whole UserSig. If the app sent an empty one, its request for a UserSig failed or the variable was never set.`,
+    message: rich`The signature is empty.`,
+    remedy: rich`Paste the whole UserSig. If the app sent an empty one, its request for a UserSig failed, or a variable was never set.`,
   }),
   'malformed-base64': ({ index, character, looksLike }) => ({
     message:
@@ -122,7 +122,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
       fits !== undefined
         ? rich`On the server that signs, use the SDKAppID and the SecretKey of one and the same app.`
         : mistake !== undefined
-          ? rich`Mend that in the server's signing code; then every new UserSig is good.`
+          ? rich`Fix that in the server's signing code; UserSigs signed after that will be good.`
           : rich`Copy the SecretKey again from this app's page in the IM console to the server that signs. It has 64 hexadecimal digits; a key for Tencent's cloud API will not do.`,
   }),
   'wrong-userid': ({ expected, actual, hint }) => ({
@@ -146,9 +146,9 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     remedy: rich`Use one SDKAppID in the client and on the server that signs. Often a test build talks to production, or the other way round.`,
   }),
   expired: ({ at, secondsAgo, lifetimeSeconds, hint }) => ({
-    message: rich`It expired ${moment(at)}, ${strong(lasting(secondsAgo))} before the time in question. It was made to last ${lasting(lifetimeSeconds)}.${
+    message: rich`It has been expired for ${strong(lasting(secondsAgo))}, since ${moment(at)}. It was made to last ${lasting(lifetimeSeconds)}.${
       hint === 'lifetime-unit'
-        ? ' So short a life is mostly a number of days or hours given where seconds are expected.'
+        ? ' Such a short lifetime is usually a number of days or hours given where seconds are expected.'
         : ''
     }`,
     remedy: rich`Have the client ask your server for a new UserSig and log in again; let it also do so whenever the SDK reports that the UserSig has expired.`,
@@ -156,32 +156,32 @@ export const findings: FindingTexts<UsersigFindingParams> = {
   'not-yet-valid': ({ issuedAt, secondsAhead, hint }) => ({
     message:
       hint === 'time-in-milliseconds'
-        ? rich`Its time of issue lies far in the future: it was written in milliseconds instead of seconds.`
-        : rich`It says it was issued ${moment(issuedAt)}, ${lasting(secondsAhead)} ahead of the time in question.${
-            hint === 'time-zone' ? ' A difference of whole hours points to local time taken for UTC.' : ''
+        ? rich`Its time of issue is far in the future: it was written in milliseconds instead of seconds.`
+        : rich`It says it was issued at ${moment(issuedAt)}, which is ${lasting(secondsAhead)} in the future.${
+            hint === 'time-zone' ? ' A difference of whole hours suggests that local time was taken for UTC.' : ''
           }`,
     remedy:
       hint === 'time-in-milliseconds'
         ? rich`Give ${code('TLS.time')} in UNIX seconds.`
-        : rich`Set the clock of the server that signs (NTP) and sign with UNIX time, which knows no time zone.`,
+        : rich`Synchronise the clock of the server that signs (NTP), and sign with UNIX time, which has no time zone.`,
   }),
   'too-long': ({ what, limit }) => ({
     message:
       what === 'text'
         ? rich`It is longer than ${limit} characters; a real UserSig has about 200.`
         : rich`It unpacks to more than ${limit} bytes; no real UserSig does.`,
-    remedy: rich`Paste only the UserSig. If this is all there is, treat it as hostile and do not use it.`,
+    remedy: rich`Paste only the UserSig. If there is nothing else in it, treat it as hostile and do not use it.`,
   }),
   'unknown-version': ({ version }) => ({
     message: rich`It says it is of version ${code(version)}; only 2.0 and the legacy 1.0 are known.`,
-    remedy: rich`Generate it with a current library of Tencent's.`,
+    remedy: rich`Generate it with a current version of Tencent's library.`,
   }),
   'url-encoded': ({ times }) => ({
     message: rich`It was URL-encoded${times > 1 ? ` ${times} times` : ''}; it was decoded before checking.`,
     remedy: rich`If the client was given this text, decode it there, or do not encode it: a UserSig is safe in a URL as it is.`,
   }),
   whitespace: () => ({
-    message: rich`There were blanks, line breaks or invisible characters in it; they were removed before checking.`,
+    message: rich`There were spaces, line breaks or invisible characters in it; they were removed before checking.`,
     remedy: rich`If the client was given this text, trim it there.`,
   }),
   quoted: () => ({
@@ -197,7 +197,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     remedy: rich`Paste signatures inside a code block. If the client was given the damaged text, that alone makes the login fail.`,
   }),
   'legacy-v1': ({ publicKeyConfigured }) => ({
-    message: rich`It is of the legacy version 1.0 (ECDSA key pair), which apps made since mid-2019 refuse.`,
+    message: rich`It is of the legacy version 1.0 (ECDSA key pair), which apps created since mid-2019 refuse.`,
     remedy: publicKeyConfigured
       ? rich`Move the app to HMAC keys in the console and sign with a version 2.0 library.`
       : rich`Sign with a version 2.0 library. To have old ones checked here, set ${code('publicKeyFile')} for the app.`,
@@ -210,20 +210,20 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     message:
       hint === 'absolute-time'
         ? rich`Its lifetime, ${code(value)}, looks like a point in time; it is taken as a number of seconds.`
-        : rich`Its lifetime, ${code(value)}, looks like milliseconds; it is taken as seconds, so it lives a thousand times longer than meant.`,
+        : rich`Its lifetime, ${code(value)}, looks like milliseconds; it is taken as seconds, so it lasts a thousand times longer than intended.`,
     remedy: rich`Give the lifetime in seconds: 180 days are ${code('15552000')}.`,
   }),
   'expires-soon': ({ at, remainingSeconds }) => ({
-    message: rich`It expires ${moment(at)}, in ${lasting(remainingSeconds)}.`,
-    remedy: rich`See that the client asks for a new one before then.`,
+    message: rich`It expires soon: in ${lasting(remainingSeconds)}, at ${moment(at)}.`,
+    remedy: rich`Make sure that the client asks for a new one before then.`,
   }),
   'long-lived': ({ lifetimeSeconds }) => ({
-    message: rich`It lives for ${lasting(lifetimeSeconds)}, more than the usual 180 days.`,
-    remedy: rich`A UserSig is a password that cannot be changed: prefer a short life and a client that renews it.`,
+    message: rich`It lasts ${lasting(lifetimeSeconds)}, more than the usual 180 days.`,
+    remedy: rich`A UserSig is a password that cannot be changed: give it a short lifetime and let the client renew it.`,
   }),
   'admin-account': ({ userId }) => ({
     message: rich`${code(userId)} is an administrator of the app: whoever has this UserSig can call the whole REST API.`,
-    remedy: rich`Keep it on the server. If it was posted anywhere, invalidate it and sign a new one.`,
+    remedy: rich`Keep it on the server. If it was posted anywhere, revoke it and sign a new one.`,
   }),
   'userbuf-present': ({ consistent, mismatches }) => ({
     message: consistent
@@ -237,6 +237,6 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     message: rich`What was given as the ${where === 'sig' ? 'signature' : 'user'} looks like ${
       kind === 'app-key' ? "an app's SecretKey" : 'a key for the cloud API'
     }.`,
-    remedy: rich`If it is one, it counts as leaked: delete the message and change the key in the console. Here one pastes the UserSig that was made with it.`,
+    remedy: rich`If it is one, it counts as leaked: delete the message and change the key in the console. What belongs here is the UserSig made with it.`,
   }),
 }

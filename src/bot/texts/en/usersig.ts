@@ -44,9 +44,9 @@ export const usersig = {
         : rich`${strong('Not verified.')} No key for SDKAppID ${code(sdkAppId)} is configured here, so what it says about itself is shown but cannot be trusted.`,
     unverifiableLegacy: rich`${strong('Not verified.')} No public key for this app's legacy signatures is configured here.`,
   },
-  revocationNote: rich`A UserSig that was revoked by a kick looks the same from the outside; if a good one is refused, make a new one.`,
+  revocationNote: rich`A UserSig that was revoked by kicking the user looks the same; if a good one is refused, make a new one.`,
   askedAt: (at: number): Rich => rich`As of ${moment(at)}.`,
-  claimsOnly: rich`What follows is what it says about itself; nothing confirms it.`,
+  claimsOnly: rich`This is what it says about itself; nothing confirms it.`,
   publicNote: (fingerprint: string): Rich => rich`Signature ${code(fingerprint)} (fingerprint), not shown.`,
   fields: {
     user: 'User',
@@ -59,7 +59,6 @@ export const usersig = {
     rights: 'Rights',
     ticketAccount: 'Ticket account',
     ticketEnds: 'Ticket ends',
-    fingerprint: 'Fingerprint',
     userbuf: 'Userbuf',
   },
   app: (name: string | null, sdkAppId: string): Rich =>
@@ -74,19 +73,17 @@ export const usersig = {
       ? 'everything (255)'
       : `${privileges.length === 0 ? 'none' : list(privileges.map((privilege) => PRIVILEGES[privilege]))} (${map})`,
   opaqueUserbuf: (bytes: number) => `${bytes} bytes of the app's own`,
-  privilegeNames: PRIVILEGES,
   generatedLead: (user: string, app: string, expiresAt: number): Rich =>
     rich`For ${code(user)} in ${code(app)}, good until ${moment(expiresAt)}. Whoever has it can log in as this user: pass it on privately.`,
   warnings: {
     'long-lived': (seconds: number): Rich =>
-      rich`It lives for ${lasting(seconds)}, more than the usual 180 days. It cannot be changed later, only revoked with a kick.`,
+      rich`It lasts ${lasting(seconds)}, more than the usual 180 days. It cannot be changed later, only revoked by kicking the user.`,
     'short-lived': (seconds: number): Rich =>
-      rich`It lives for ${lasting(seconds)} only; Tencent advises at least 24 hours.`,
-    'user-id-unusual-characters': rich`The UserID has characters other than letters, digits, ${code('_')} and ${code('-')}; some SDKs do not take them.`,
+      rich`It lasts only ${lasting(seconds)}; Tencent advises at least 24 hours.`,
+    'user-id-unusual-characters': rich`The UserID has characters other than letters, digits, ${code('_')} and ${code('-')}; some SDKs do not accept them.`,
     'key-unusual': rich`The configured SecretKey does not have the usual 64 hexadecimal digits.`,
   },
   buttons: {
     share: 'Share without the signature',
-    generate: 'Make a new one',
   },
 }

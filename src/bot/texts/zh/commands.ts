@@ -6,10 +6,10 @@ export const commands: Texts['commands'] = {
     summary: '这个 UserSig 对该用户是否有效？无效的话，原因和解决办法是什么',
     form: '校验 UserSig',
     args: {
-      user: { label: '用户', hint: '用它登录的 UserID' },
-      sig: { label: '签名', hint: '客户端实际使用的 UserSig' },
-      app: { label: '应用', hint: '应用名称；不填则用默认应用' },
-      at: { label: '时间', hint: '当时是否有效？ISO 8601 或 UNIX 秒' },
+      user: { field: 'UserID', label: '用户', hint: '用它登录的 UserID' },
+      sig: { field: 'UserSig', label: '签名', hint: '客户端实际使用的 UserSig' },
+      app: { field: '应用', label: '应用', hint: '应用名称；不填则用默认应用' },
+      at: { field: '时间', label: '时间', hint: '当时是否有效？ISO 8601 或 UNIX 秒' },
     },
   },
   'usersig.inspect': {
@@ -17,21 +17,25 @@ export const commands: Texts['commands'] = {
     summary: '不知道是谁的 UserSig 时，看看里面有什么',
     form: '查看 UserSig',
     args: {
-      sig: { label: '签名', hint: '客户端实际使用的 UserSig' },
-      app: { label: '应用', hint: '它应属于的应用名称' },
-      at: { label: '时间', hint: '当时是否有效？ISO 8601 或 UNIX 秒' },
+      sig: { field: 'UserSig', label: '签名', hint: '客户端实际使用的 UserSig' },
+      app: { field: '应用', label: '应用', hint: '它应属于的应用名称' },
+      at: { field: '时间', label: '时间', hint: '当时是否有效？ISO 8601 或 UNIX 秒' },
     },
   },
   'usersig.generate': {
     name: '生成',
-    summary: '为用户生成新的 UserSig；需要管理员权限',
+    summary: '为用户生成新的 UserSig（仅限管理员）',
     form: '生成 UserSig',
     args: {
-      user: { label: '用户', hint: '要登录的 UserID' },
-      ttl: { label: '有效期', hint: '例如 7d、12h、30m；不填为 180 天' },
-      app: { label: '应用', hint: '应用名称；不填则用默认应用' },
-      room: { label: '房间', hint: '生成 PrivateMapKey 时填写：房间号或房间名' },
-      privileges: { label: '权限', hint: '生成 PrivateMapKey 时填写：all，或 enter-room,receive-audio 等' },
+      user: { field: 'UserID', label: '用户', hint: '要登录的 UserID' },
+      ttl: { field: '有效期', label: '有效期', hint: '例如 7d、12h、30m；不填为 180 天' },
+      app: { field: '应用', label: '应用', hint: '应用名称；不填则用默认应用' },
+      room: { field: '房间', label: '房间', hint: '生成 PrivateMapKey 时填写：房间号或房间名' },
+      privileges: {
+        field: '权限',
+        label: '权限',
+        hint: '生成 PrivateMapKey 时填写：all，或 enter-room,receive-audio 等',
+      },
     },
   },
   'im.error': {
@@ -39,8 +43,8 @@ export const commands: Texts['commands'] = {
     summary: '腾讯 IM 或推送厂商的错误码是什么意思、怎么处理',
     form: '解释错误码',
     args: {
-      code: { label: '错误码', hint: '例如 70009，或包含错误码的一行日志' },
-      vendor: { label: '厂商', hint: '只看该推送厂商的错误码' },
+      code: { field: '错误码', label: '错误码', hint: '例如 70009，或包含错误码的一行日志' },
+      vendor: { field: '推送厂商', label: '厂商', hint: '只看该推送厂商的错误码' },
     },
   },
   'im.apps': {
@@ -53,7 +57,7 @@ export const commands: Texts['commands'] = {
     name: '帮助',
     summary: '我能做什么、怎么问',
     form: '帮助',
-    args: { command: { label: '命令', hint: '某个命令，例如 usersig verify' } },
+    args: { command: { field: '命令', label: '命令', hint: '某个命令，例如 usersig verify' } },
   },
 }
 

@@ -35,17 +35,17 @@ const invalid = (reason: InvalidReason): Rich => {
     case 'administrator-not-allowed':
       return rich`${code(reason.userId)} 是该应用的管理员账号，它的 UserSig 可以调用全部 REST API。除非为该应用设置 ${code('allowAdministratorUsersig')}，否则我不会生成。`
     case 'room-invalid':
-      return rich`房间不合法：应为 1 到 4294967295 的数字，或不超过 64 字节的名称。纯数字的房间名请写成 ${code('name:4321')}。`
+      return rich`房间不合法：应为 1 到 4294967295 的数字，或不超过 256 字节的名称。纯数字的房间名请写成 ${code('name:4321')}。`
     case 'room-without-privileges':
       return rich`指定房间时还要给出 ${code('--privileges')}：${code('all')}，或 ${code('enter-room,receive-audio')} 等权限。`
     case 'privileges-without-room':
       return rich`权限要和房间一起给出：请加上 ${code('--room')}。`
     case 'privileges-invalid':
       return rich`${code(reason.word)} 不是权限。可用的有 create-room、enter-room、send-audio、receive-audio、send-video、receive-video、send-substream、receive-substream，或 ${code('all')}。`
+    case 'unknown-vendor':
+      return rich`${code(reason.given)} 不是我知道的推送厂商。可选：${reason.known.join('、')}。`
     case 'key-unusable':
       return rich`该应用配置的 SecretKey 或 SDKAppID 无法使用。`
-    case 'time-out-of-range':
-      return rich`时间超出了可用范围。`
   }
 }
 
@@ -56,10 +56,10 @@ export const conversation: Texts['conversation'] = {
     'nothing-asked': () => rich`请问点什么吧。例如：`,
     'not-understood': ({ closest }) =>
       closest.length > 0 ? rich`我没看懂这个问题。最接近的是：` : rich`我没看懂这个问题。我能做的有：`,
-    'unknown-subcommand': ({ family, given }) => rich`${code(`/${family}`)} 没有 ${code(given)}。最接近的是：`,
+    'unknown-subcommand': ({ family, given }) => rich`没有 ${code(`/${family} ${given}`)} 这个命令。最接近的是：`,
     arguments: ({ errors }) => errors.flatMap(({ name, problem }) => argument(name, problem)),
     'unknown-option': ({ given, closest }) =>
-      rich`这里没有 ${code(given)} 这个选项。${didYouMean(closest)}以连字符开头的值请加引号。`,
+      rich`这里没有 ${code(given)} 这个选项。${didYouMean(closest)}${given.startsWith('-') ? '以连字符开头的值请加引号。' : ''}`,
     'option-without-value': ({ option }) => rich`${code(option)} 后面要跟一个值。`,
     'repeated-option': ({ option }) => rich`${code(option)} 给了不止一次。`,
     'unclosed-quote': ({ quote, at }) => rich`第 ${at + 1} 个字符处的引号 ${code(quote)} 没有闭合。`,
@@ -83,7 +83,6 @@ export const conversation: Texts['conversation'] = {
     denied: '您没有权限',
     tooFast: '请稍等',
     defect: '我这边出错了',
-    outOfTime: '等待超时',
     button: '这个按钮已失效',
   },
   denied: {
@@ -93,17 +92,11 @@ export const conversation: Texts['conversation'] = {
     'too-fast': (seconds: number): Rich => rich`您短时间内问得太多了，请等待 ${formatDuration(seconds, 'zh')}。`,
   },
   defect: (id: string): Rich =>
-    rich`这是我的问题，不是您的。请再试一次；如果仍然出错，请把这个编号告诉维护者：${code(id)}`,
-  outOfTime: rich`我等不下去了，什么都没有改动。请重试。`,
-  rightForm: '正确写法',
-  optional: '可选',
-  examples: '例如',
+    rich`这是我的问题，不是您的。请再试一次；如果仍然出错，请把这个编号告诉维护我的人：${code(id)}`,
+  rightForm: (form: string): Rich => rich`正确写法：${code(form)}`,
   severities: { error: '错误', warning: '警告', note: '提示' },
   imErrorCodes: (codes: readonly number[]) => `客户端会看到 ${codes.join('、')}`,
-  remedy: '处理办法',
   simulated: rich`这是模拟应用：没有配置真实的应用，任何数据都不会离开本机。`,
-  publicPlace: rich`您是在别人也能看到的地方问的。如果这个签名是真的，请删除那条消息：在过期之前，它就是密码。`,
-  sharedBy: (name: Rich): Rich => rich`由 ${name} 公开`,
   form: { submit: '确定', cancel: '取消' },
 }
 
@@ -111,13 +104,13 @@ export const help: Texts['help'] = {
   title: '我能做什么',
   lead: rich`斜杠命令、提及我、私聊我都可以，中英文皆可，也可以直接用自己的话问。`,
   questions: ['校验 alice 的 usersig eJw…', '错误码 70003 是什么意思'],
-  questionsLabel: '用自己的话问',
-  threads: rich`斜杠命令不能在消息列（thread）里使用，请在那里提及我。签名请放进代码块里粘贴，以免被改动格式。`,
+  questionsLabel: '用自己的话问：',
+  threads: rich`在 Slack 的消息列（thread）里不能使用斜杠命令，请在那里提及我。签名请放进代码块里粘贴，以免被改动格式。`,
   commandTitle: (command: string) => `帮助：${command}`,
-  arguments: '参数',
   role: (role: Role) => `需要${ROLES[role]}角色。`,
   privateAnswer: '回答只有您自己能看到。',
   required: '必填',
+  optional: '可选',
 }
 
 export const apps: Texts['apps'] = {
@@ -125,14 +118,13 @@ export const apps: Texts['apps'] = {
   columns: ['应用', 'SDKAppID', '地域', '推送'],
   isDefault: '默认',
   push: { timpush: '推送服务（TIMPush）', 'self-integrated': '自行集成' },
-  previousKeys: (count: number) => (count === 0 ? '' : `${count} 个旧密钥`),
 }
 
 export const errors: Omit<Texts['errors'], 'areas' | 'vendors'> = {
   title: (shown: string) => `错误码 ${shown}`,
   unknownTitle: (shown: string) => `错误码 ${shown}：未收录`,
   unknown: (shown: string): Rich => rich`在我所知的腾讯 IM 和推送厂商的错误码表里都没有 ${code(shown)}。`,
-  nearest: '最接近的有',
+  nearest: '最接近的有：',
   cause: '原因',
   remedy: '处理办法',
   area: '来自',

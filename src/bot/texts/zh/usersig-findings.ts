@@ -50,7 +50,7 @@ const MISMATCHES: Readonly<Record<UsersigFindingParams['userbuf-present']['misma
 
 export const findings: FindingTexts<UsersigFindingParams> = {
   empty: () => ({
-    message: rich`去掉空白之后，签名是空的。`,
+    message: rich`签名是空的。`,
     remedy: rich`请粘贴完整的 UserSig。如果应用发出的就是空值，多半是获取 UserSig 的请求失败了，或变量没有赋值。`,
   }),
   'malformed-base64': ({ index, character, looksLike }) => ({
@@ -136,13 +136,13 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     remedy: rich`请让服务端为实际登录的 UserID 签发，并检查客户端是否缓存了上一个登录用户的 UserSig。`,
   }),
   'wrong-sdkappid': ({ expected, expectedApp, actual, actualApp, hint }) => ({
-    message: rich`它是为 SDKAppID ${code(actual)}${actualApp === undefined ? '' : rich`（应用 ${code(actualApp)}）`} 签发的，不是 ${code(expected)}（应用 ${code(expectedApp)}）。${
+    message: rich`它是为 SDKAppID ${code(actual)}${actualApp === undefined ? ' ' : rich`（应用 ${code(actualApp)}）`}签发的，不是 ${code(expected)}（应用 ${code(expectedApp)}）。${
       hint === 'other-site' ? '两者分属腾讯云的不同站点。' : ''
     }`,
     remedy: rich`客户端和签发服务要用同一个 SDKAppID。常见原因是测试包连了生产环境，或者反过来。`,
   }),
   expired: ({ at, secondsAgo, lifetimeSeconds, hint }) => ({
-    message: rich`它已于 ${moment(at)} 过期，比所问的时间早 ${strong(lasting(secondsAgo))}。有效期为 ${lasting(lifetimeSeconds)}。${
+    message: rich`它已过期 ${strong(lasting(secondsAgo))}（${moment(at)} 到期）。有效期为 ${lasting(lifetimeSeconds)}。${
       hint === 'lifetime-unit' ? '有效期这么短，多半是把天数或小时数当成了秒数。' : ''
     }`,
     remedy: rich`让客户端向你们的服务端获取新的 UserSig 后重新登录；收到 SDK 的 UserSig 过期回调时也应如此处理。`,
@@ -151,7 +151,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     message:
       hint === 'time-in-milliseconds'
         ? rich`签发时间在很远的将来：写成了毫秒而不是秒。`
-        : rich`它声称签发于 ${moment(issuedAt)}，比所问的时间晚 ${lasting(secondsAhead)}。${hint === 'time-zone' ? '正好差整数个小时，说明把本地时间当成了 UTC。' : ''}`,
+        : rich`它声称签发于 ${moment(issuedAt)}，还要再过 ${lasting(secondsAhead)}才到。${hint === 'time-zone' ? '正好差整数个小时，说明把本地时间当成了 UTC。' : ''}`,
     remedy:
       hint === 'time-in-milliseconds'
         ? rich`${code('TLS.time')} 请用 UNIX 秒。`
@@ -162,7 +162,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
       what === 'text'
         ? rich`它超过了 ${limit} 个字符；真正的 UserSig 约 200 个字符。`
         : rich`它解开后超过 ${limit} 字节；真正的 UserSig 不会这样。`,
-    remedy: rich`请只粘贴 UserSig 本身。如果这就是全部内容，请当作恶意数据，不要使用。`,
+    remedy: rich`请只粘贴 UserSig 本身。如果其中没有别的内容，请当作恶意数据，不要使用。`,
   }),
   'unknown-version': ({ version }) => ({
     message: rich`它自称版本 ${code(version)}；目前只有 2.0 和旧版 1.0。`,

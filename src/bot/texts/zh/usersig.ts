@@ -57,7 +57,6 @@ export const usersig: Texts['usersig'] = {
     rights: '权限',
     ticketAccount: '票据账号',
     ticketEnds: '票据到期',
-    fingerprint: '指纹',
     userbuf: 'Userbuf',
   },
   app: (name: string | null, sdkAppId: string): Rich =>
@@ -72,7 +71,6 @@ export const usersig: Texts['usersig'] = {
       ? '全部权限（255）'
       : `${privileges.length === 0 ? '无' : privileges.map((privilege) => PRIVILEGES[privilege]).join('、')}（${map}）`,
   opaqueUserbuf: (bytes: number) => `应用自定义的 ${bytes} 字节`,
-  privilegeNames: PRIVILEGES,
   generatedLead: (user: string, app: string, expiresAt: number): Rich =>
     rich`用于 ${code(app)} 中的 ${code(user)}，有效期至 ${moment(expiresAt)}。拿到它的人都能以该用户身份登录，请只私下传递。`,
   warnings: {
@@ -84,6 +82,5 @@ export const usersig: Texts['usersig'] = {
   },
   buttons: {
     share: '公开结论（不含签名）',
-    generate: '重新生成一个',
   },
 }
