@@ -1,4 +1,4 @@
-import { GatewayIntentBits, Options, Partials } from 'discord.js'
+import { GatewayIntentBits, Options, Partials } from './discord-js.ts'
 import type { ClientOptions, RESTOptions } from 'discord.js'
 import type { DiscordSettings } from '../../config/settings.ts'
 

@@ -1,4 +1,4 @@
-import { Events } from 'discord.js'
+import { Events } from './discord-js.ts'
 import type { Client } from 'discord.js'
 import type { Logger } from 'pino'
 import type { DiscordSettings } from '../../config/settings.ts'

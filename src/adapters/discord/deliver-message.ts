@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord.js'
+import { PermissionFlagsBits } from './discord-js.ts'
 import type { Message } from 'discord.js'
 import { describeFailure, isPlatformFailure } from './platform-failure.ts'
 import { repeatOnce } from './repeat-once.ts'

@@ -1,4 +1,4 @@
-import { MessageFlags, RESTJSONErrorCodes } from 'discord.js'
+import { MessageFlags, RESTJSONErrorCodes } from './discord-js.ts'
 import type { RepliableInteraction } from 'discord.js'
 import type { Visibility } from '../../bot/reply.ts'
 import { CODES, isCode } from './platform-failure.ts'

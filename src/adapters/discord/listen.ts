@@ -1,4 +1,4 @@
-import { ChannelType, Events } from 'discord.js'
+import { ChannelType, Events } from './discord-js.ts'
 import type { Client } from 'discord.js'
 import type { InteractionWork } from './answer-interaction.ts'
 import { BoundedMap } from './bounded-map.ts'

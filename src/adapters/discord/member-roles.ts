@@ -1,4 +1,4 @@
-import { Routes } from 'discord.js'
+import { Routes } from './discord-js.ts'
 import type { REST } from 'discord.js'
 import { z } from 'zod'
 import { BoundedMap } from './bounded-map.ts'

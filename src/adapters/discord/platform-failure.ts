@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { DiscordAPIError, HTTPError, RateLimitError } from './discord-js.ts'
 
 /** Discord's error codes that we act on. @see https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 export const CODES = {

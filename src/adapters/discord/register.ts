@@ -1,4 +1,5 @@
-import { REST, Routes } from 'discord.js'
+import type { REST as RestClient } from 'discord.js'
+import { REST, Routes } from './discord-js.ts'
 import { z } from 'zod'
 import type { Command } from '../../bot/command.ts'
 import type { DiscordSettings } from '../../config/settings.ts'
@@ -16,7 +17,7 @@ export interface Registered {
 }
 
 export interface Registration {
-  rest: Pick<REST, 'get' | 'put'>
+  rest: Pick<RestClient, 'get' | 'put'>
   applicationId: string
   /** Empty: globally. */
   guildIds: readonly string[]

@@ -4,7 +4,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   Locale,
-} from 'discord.js'
+} from './discord-js.ts'
 import type {
   APIApplicationCommandStringOption,
   APIApplicationCommandSubcommandOption,
@@ -34,14 +34,16 @@ export function discordCommands(commands: readonly Command[]): RESTPostAPIApplic
   return [
     ...families
       .filter(({ members }) => members.length > 0)
-      .map(({ family, members }) => ({
-        type: ApplicationCommandType.ChatInput as const,
-        name: family,
-        name_localizations: { [Locale.EnglishUS]: family, [Locale.ChineseCN]: family, [Locale.ChineseTW]: family },
-        ...described((locale) => summaryOf(family, locale)),
-        options: members.map(subcommand),
-        ...EVERYWHERE,
-      })),
+      .map(
+        ({ family, members }): RESTPostAPIApplicationCommandsJSONBody => ({
+          type: ApplicationCommandType.ChatInput,
+          name: family,
+          name_localizations: { [Locale.EnglishUS]: family, [Locale.ChineseCN]: family, [Locale.ChineseTW]: family },
+          ...described((locale) => summaryOf(family, locale)),
+          options: members.map(subcommand),
+          ...EVERYWHERE,
+        }),
+      ),
     ...(commands.some(({ id }) => id === 'usersig.inspect') ? [messageCommand()] : []),
   ]
 }
@@ -91,8 +93,8 @@ const described = (text: (locale: 'en' | 'zh') => string) => {
   }
 }
 
-const messageCommand = () => ({
-  type: ApplicationCommandType.Message as const,
+const messageCommand = (): RESTPostAPIApplicationCommandsJSONBody => ({
+  type: ApplicationCommandType.Message,
   name: VERIFY_MESSAGE.name,
   ...named((locale) => (locale === 'en' ? VERIFY_MESSAGE.name : VERIFY_MESSAGE.zh)),
   ...EVERYWHERE,

@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType } from 'discord.js'
+import { ButtonStyle, ComponentType } from './discord-js.ts'
 import type { APIActionRowComponent, APIButtonComponentWithCustomId } from 'discord.js'
 import type { ActionStyle } from '../../bot/card.ts'
 import { cutPlain, visible } from './escape-text.ts'

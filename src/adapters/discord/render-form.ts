@@ -1,4 +1,4 @@
-import { ComponentType, TextInputStyle } from 'discord.js'
+import { ComponentType, TextInputStyle } from './discord-js.ts'
 import type { APILabelComponent, APIModalInteractionResponseCallbackData } from 'discord.js'
 import type { Form, FormField } from '../../bot/form.ts'
 import { formId } from './custom-id.ts'

@@ -1,4 +1,5 @@
-import { Client, Status } from 'discord.js'
+import type { Client as DiscordClient } from 'discord.js'
+import { Client, Status } from './discord-js.ts'
 import type { DiscordSettings } from '../../config/settings.ts'
 import type { SurfaceDeps } from '../surface.ts'
 import { BoundedMap } from './bounded-map.ts'
@@ -65,7 +66,7 @@ export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<Ru
 }
 
 /** A server that we are not in, or a limit, must not keep the bot from answering everywhere else. */
-async function register(client: Client, settings: DiscordSettings, context: DiscordContext): Promise<void> {
+async function register(client: DiscordClient, settings: DiscordSettings, context: DiscordContext): Promise<void> {
   const applicationId = client.application?.id ?? settings.applicationId
   if (applicationId === null) return
   if (settings.applicationId !== null && settings.applicationId !== applicationId) {

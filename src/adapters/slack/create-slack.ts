@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
+import { createRequire } from 'node:module'
 import type { App } from '@slack/bolt'
+import type * as boltLibrary from '@slack/bolt'
 import type { SlackSettings } from '../../config/settings.ts'
 import type { Surface, SurfaceDeps } from '../surface.ts'
 import { createExpiringMap } from './expiring-map.ts'
@@ -40,7 +42,9 @@ export async function createSlack(
 ): Promise<SlackSurface> {
   const { log, now } = deps
   if (settings.botToken.reveal() === '') throw missingSetting('bot')
-  const [bolt, reach] = await Promise.all([import('@slack/bolt'), reachByEnvironment(process.env)])
+  // Imported as a module, each of its files would be parsed once more, to find the names that it exports.
+  const bolt: typeof boltLibrary = createRequire(import.meta.url)('@slack/bolt')
+  const reach = await reachByEnvironment(process.env)
   const logger = slackLogger(log, bolt.LogLevel.INFO)
   const inFlight = createInFlight()
   const receiving = receive(bolt, settings, { reach, logger, log, now, inFlight, onFatal: deps.onFatal })
