@@ -1,7 +1,7 @@
 # Build: the compiler and everything else that only development needs stay in this stage.
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json ./
+COPY package.json package-lock.json .npmrc build.js ./
 COPY src ./src
 RUN npm run image:build
 

@@ -1,0 +1,15 @@
+import { isWithinTarget, printResult } from './result.ts'
+import * as generate from './generate.ts'
+import * as slackCommand from './slack-command.ts'
+import * as start from './start.ts'
+import * as verify from './verify.ts'
+
+// One after the other: side by side they would measure each other.
+let missed = 0
+for (const bench of [verify, generate, slackCommand, start]) {
+  for (const result of await bench.run()) {
+    printResult(result)
+    if (!isWithinTarget(result)) missed++
+  }
+}
+process.exit(missed === 0 ? 0 : 1)
