@@ -33,6 +33,7 @@ export async function compose(
   return {
     async start() {
       const urls = await Promise.all(servers.map(async (server) => (await server.listen()).url))
+      log.info({ urls }, 'http is listening')
       await Promise.all(surfaces.map((surface) => surface.start()))
       return { playground: config.playground ? (urls.at(-1) ?? null) : null }
     },

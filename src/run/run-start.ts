@@ -36,7 +36,7 @@ export async function runStart({ config: path, playground, texts, locale }: Star
     const program = await compose(config, log, fail)
     stopOnSignal((within) => program.stop(within), log)
     const { playground: url } = await program.start()
-    log.info({ http: config.http, source: config.source.kind }, 'im-doctor is ready')
+    log.info({ source: config.source.kind }, 'im-doctor is ready')
     if (url !== null) console.log(texts.playgroundAt(url))
   } catch (error) {
     fail(error)

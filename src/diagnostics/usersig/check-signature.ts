@@ -15,7 +15,8 @@ export function checkSignature(question: KeyQuestion, findings: UsersigFinding[]
         findings.push(newFinding('old-key', { position: outcome.position, total: outcome.total }))
       return 'verified'
     case 'fits-other-app':
-      findings.push(newFinding('wrong-key', { fits: outcome.app.name }))
+      // The asked app's own key: nothing is wrong with it but the SDKAppID, which is told as such.
+      if (outcome.app !== question.expectedApp) findings.push(newFinding('wrong-key', { fits: outcome.app.name }))
       if (question.owner === undefined && question.expectedApp === undefined) {
         findings.push(notOurs(question.values.sdkAppId, outcome.app))
       }

@@ -296,6 +296,12 @@ describe('keys', () => {
     expect(findingOf(report, 'wrong-sdkappid')?.params).toMatchObject({ actual: '1400000010', expectedApp: 'prod' })
   })
 
+  it("blames the SDKAppID alone where the asked app's own key fits", () => {
+    const report = ask(craft({ sdkAppId: 1_400_000_010 }))
+    expect(report.verdict).toBe('invalid')
+    expect(codes(report)).toEqual(['wrong-sdkappid'])
+  })
+
   it('verifies nothing with no app configured', () => {
     expect(ask(craft(), { apps: [], expected: {} })).toMatchObject({
       verdict: 'unverifiable',
