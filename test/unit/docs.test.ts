@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../src/bot/registry.ts'
+import { textsFor } from '../../src/bot/texts/texts.ts'
+import { readRequest } from '../../src/bot/words/read-request.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
+
+const read = (path: string): string => readFileSync(path, 'utf8')
+
+/** What a document shows as typed to the bot, with its placeholders filled in. */
+const filledIn = (form: string): string =>
+  form
+    .replaceAll(/ \[[^\]]*\]/g, '')
+    .replace('<user>', 'alice')
+    .replace('<sig>', 'eJw')
+    .replace('<code>', '70009')
+
+describe('the README', () => {
+  const readme = read('README.md')
+
+  it.each([...readme.matchAll(/`(\/(?:usersig|im) [^`]+)`/g)].map(([, form]) => form ?? ''))(
+    'shows a command that exists: %s',
+    (form) => {
+      expect(readRequest(COMMANDS, filledIn(form))).toMatchObject({ kind: 'command' })
+    },
+  )
+
+  it.each(COMMANDS.map(({ family, name }) => `/${family} ${name}`))('tells of %s', (command) => {
+    expect(readme).toContain(command)
+  })
+
+  it('names only npm scripts that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = [...(readme + read('CONTRIBUTING.md')).matchAll(/npm (?:run (\S+?)|(start|test))(?=[\s`])/g)]
+    expect(named.length).toBeGreaterThan(2)
+    for (const [, run, known] of named) expect(Object.keys(scripts)).toContain(run ?? known)
+  })
+
+  it.each([...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path]) => path ?? ''))(
+    'links to a file that is there: %s',
+    (path) => {
+      expect(readFileSync(path).length).toBeGreaterThan(0)
+    },
+  )
+})
+
+describe('docs/usersig.md', () => {
+  it('lists every finding and no other', () => {
+    const rows = [...read('docs/usersig.md').matchAll(/^\| (`[^|]+) \|/gm)].flatMap(
+      ([, cell]) => cell?.match(/[a-z0-9-]{4,}/g) ?? [],
+    )
+    expect(rows.toSorted()).toEqual(Object.keys(textsFor('en').usersig.findings).toSorted())
+  })
+})
+
+describe('docs/configuration.md', () => {
+  it('shows a configuration that can be loaded', () => {
+    const yaml = /```yaml\n([\s\S]+?)```/.exec(read('docs/configuration.md'))?.[1] ?? ''
+    const folder = mkdtempSync(join(tmpdir(), 'im-doctor-'))
+    writeFileSync(join(folder, 'im-doctor.yaml'), yaml)
+    writeFileSync(join(folder, 'legacy.pem'), '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----\n')
+    const variables = Object.fromEntries(
+      [...yaml.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => [name, `value of ${name}`]),
+    )
+    expect(loadConfig(join(folder, 'im-doctor.yaml'), variables)).toMatchObject({ kind: 'loaded' })
+  })
+})
+
+describe('docs/dependencies.md', () => {
+  it('gives a reason for every dependency and for no other', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+    const rows = [...read('docs/dependencies.md').matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) =>
+      [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    )
+    expect(rows.toSorted()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).toSorted())
+  })
+})
