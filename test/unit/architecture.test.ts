@@ -63,13 +63,19 @@ describe('the arrows', () => {
 
   const adapters = readdirSync(join(SRC, 'adapters'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
-  test.each(adapters.map(({ name }) => name))('the adapter %s knows no other', (name) => {
-    const own = new RegExp(`^adapters/(?:${name}/|surface\\.ts$)`)
+  test.each(adapters.map(({ name }) => name))('the adapter %s knows no other, but what they share', (name) => {
+    const own = new RegExp(`^adapters/(?:${name}/|[^/]+\\.ts$)`)
     const ours = inside(`adapters/${name}/`).map((file) => ({
       ...file,
       imports: file.imports.filter((each) => !isPackage(each)),
     }))
     expect(forbidden(ours, [own, /^(?:bot|diagnostics|config)\//])).toEqual([])
+  })
+
+  test('what the adapters share knows none of them', () => {
+    const shared = inside('adapters/').filter(({ path }) => dirname(path) === 'adapters')
+    expect(shared.map(({ path }) => path)).toContain('adapters/surface.ts')
+    expect(forbidden(shared, [/^adapters\/[^/]+\.ts$/, /^(?:bot|diagnostics)\//, /^(?:node:|pino$)/])).toEqual([])
   })
 
   test('only the composition knows several adapters', () => {

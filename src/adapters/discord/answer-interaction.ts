@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Reply, Visibility } from '../../bot/reply.ts'
 import type { Input } from '../../bot/request.ts'
 import { localeOf } from '../../bot/texts/locale.ts'
+import { within } from '../within.ts'
 import { askBot, spokenTo, type Asked } from './ask-bot.ts'
 import type { DiscordContext } from './discord-context.ts'
 import { complete, defer, first, replace, respond, type Acknowledged, type Answerable } from './first-response.ts'
@@ -11,7 +12,6 @@ import { renderForm } from './render-form.ts'
 import type { Button } from './render-buttons.ts'
 import { cardPayload, textPayload, type Payload } from './render-reply.ts'
 import { DISCORD_TEXTS } from './texts.ts'
-import { within } from './within.ts'
 
 export interface InteractionWork {
   context: DiscordContext
@@ -48,7 +48,7 @@ export async function answerInteraction(interaction: Answerable, input: Input, w
   if (interaction.isMessageComponent()) {
     // Who may see what a button does is only known with its answer, which is nearly always there at once.
     asking = ask()
-    const quick = await within(WAITS.quickAnswer, asking, null)
+    const quick = await within(asking, WAITS.quickAnswer, null)
     if (quick !== null) {
       const answer = shown(quick)
       if (answer === null) return
@@ -57,7 +57,7 @@ export async function answerInteraction(interaction: Answerable, input: Input, w
     }
   }
   const deferred = defer(interaction, visibility)
-  context.acknowledging.track(deferred.catch(() => undefined))
+  void context.acknowledging.track(deferred)
   if (acknowledged(interaction, await deferred, work) === 'gone') return
   // Work begins when nobody else waits for an acknowledgement, since it could use up the three seconds they have.
   if (asking === null) await context.acknowledging.idle(WAITS.othersFirst)

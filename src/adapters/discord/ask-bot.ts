@@ -1,11 +1,11 @@
 import type { Request } from '../../bot/request.ts'
 import type { Reply } from '../../bot/reply.ts'
 import type { Locale } from '../../bot/texts/locale.ts'
+import { within } from '../within.ts'
 import type { DiscordContext } from './discord-context.ts'
 import { WAITS } from './limits.ts'
 import { describeFailure } from './platform-failure.ts'
 import { DISCORD_TEXTS } from './texts.ts'
-import { within } from './within.ts'
 
 /** What there is to say; `failed` holds a sentence for the asker alone. */
 export type Asked = { kind: 'reply'; reply: Reply } | { kind: 'duplicate' } | { kind: 'failed'; message: string }
@@ -17,7 +17,7 @@ export async function askBot(context: DiscordContext, request: Omit<Request, 'si
   try {
     // Times are drawn by Discord in the reader's zone, so the bot need not know it.
     const answer = context.bot.answer({ ...request, timeZone: null, signal })
-    const reply = await within(WAITS.botAnswer, answer, 'late' as const)
+    const reply = await within(answer, WAITS.botAnswer, 'late' as const)
     if (reply === 'late') {
       context.log.error({ request: request.id }, 'bot did not answer in time')
       return { kind: 'failed', message: texts.tookTooLong(request.id) }

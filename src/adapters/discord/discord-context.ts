@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Locale } from '../../bot/texts/locale.ts'
+import type { ExpiringMap } from '../expiring-map.ts'
+import type { InFlight } from '../in-flight.ts'
 import type { SurfaceDeps } from '../surface.ts'
-import type { BoundedMap } from './bounded-map.ts'
 import type { HeldIntents } from './held-intents.ts'
-import type { InFlight } from './in-flight.ts'
 import type { MemberRoles } from './member-roles.ts'
 import { describeFailure, isPlatformFailure, isTokenRefused } from './platform-failure.ts'
 import { tokenRefused } from './start-errors.ts'
@@ -11,7 +11,7 @@ import { tokenRefused } from './start-errors.ts'
 /** What every listener is given. */
 export interface DiscordContext extends SurfaceDeps {
   /** Languages of people seen in interactions: a message does not say its author's. */
-  locales: BoundedMap<string, Locale>
+  locales: ExpiringMap<Locale>
   held: HeldIntents
   /** First responses on their way. */
   acknowledging: InFlight

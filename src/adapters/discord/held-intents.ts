@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Intent } from '../../bot/intent.ts'
-import { BoundedMap } from './bounded-map.ts'
+import { ExpiringMap } from '../expiring-map.ts'
 
 const MOST = 2000
 const KEPT_FOR = 60 * 60_000
@@ -12,23 +12,22 @@ export type Held = { kind: 'held'; intent: Intent } | { kind: 'gone' } | { kind:
  * not carry it, and Discord lets nothing travel but a key of 100 characters.
  */
 export class HeldIntents {
-  readonly #held = new BoundedMap<string, { intent: Intent; owner: string; until: number }>(MOST)
-  readonly #now: () => number
+  readonly #held: ExpiringMap<{ intent: Intent; owner: string }>
 
   constructor(now: () => number) {
-    this.#now = now
+    this.#held = new ExpiringMap({ most: MOST, keptFor: KEPT_FOR, now })
   }
 
   /** Keeps it for this person alone, for an hour; its key. */
   hold(intent: Intent, owner: string): string {
     const key = randomUUID()
-    this.#held.set(key, { intent, owner, until: this.#now() + KEPT_FOR })
+    this.#held.set(key, { intent, owner })
     return key
   }
 
   find(key: string, person: string): Held {
     const entry = this.#held.get(key)
-    if (entry === undefined || entry.until < this.#now()) return { kind: 'gone' }
+    if (entry === undefined) return { kind: 'gone' }
     return entry.owner === person ? { kind: 'held', intent: entry.intent } : { kind: 'not-yours' }
   }
 }

@@ -1,9 +1,9 @@
 import { ChannelType, Events } from './discord-js.ts'
 import type { Client } from 'discord.js'
+import { ExpiringMap } from '../expiring-map.ts'
+import type { InFlight } from '../in-flight.ts'
 import type { InteractionWork } from './answer-interaction.ts'
-import { BoundedMap } from './bounded-map.ts'
 import type { DiscordContext } from './discord-context.ts'
-import type { InFlight } from './in-flight.ts'
 import { onInteraction } from './on-interaction.ts'
 import { isForUs, onMessage } from './on-message.ts'
 
@@ -12,21 +12,21 @@ const REMEMBERED = 2000
 
 /** Puts the listeners on. `stopping` is asked for each event: what comes during a stop is told so. */
 export function listen(client: Client, context: DiscordContext, inFlight: InFlight, stopping: () => boolean): void {
-  const seen = new BoundedMap<string, true>(REMEMBERED)
+  const seen = new ExpiringMap<true>({ most: REMEMBERED, keptFor: Infinity, now: context.now })
   const begin = (id: string, kind: string): InteractionWork | null => {
-    if (seen.has(id)) return null
+    if (seen.get(id) === true) return null
     seen.set(id, true)
     return { context, log: context.log.child({ request: id, kind }), arrived: context.now() }
   }
 
   client.on(Events.InteractionCreate, (interaction) => {
     const work = begin(interaction.id, `interaction-${interaction.type}`)
-    if (work !== null) inFlight.track(onInteraction(interaction, work, stopping()))
+    if (work !== null) void inFlight.track(onInteraction(interaction, work, stopping()))
   })
   client.on(Events.MessageCreate, (message) => {
     if (!isForUs(message)) return
     const work = begin(message.id, 'message')
-    if (work !== null) inFlight.track(onMessage(message, work, stopping()))
+    if (work !== null) void inFlight.track(onMessage(message, work, stopping()))
   })
   client.on(Events.Raw, nameDirectChannel)
 }

@@ -1,8 +1,8 @@
 import { Routes } from './discord-js.ts'
 import type { REST } from 'discord.js'
 import { z } from 'zod'
-import { BoundedMap } from './bounded-map.ts'
-import { within } from './within.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import { within } from '../within.ts'
 
 const Member = z.object({ roles: z.array(z.string()) })
 const KNOWN = 500
@@ -23,31 +23,32 @@ export interface MemberRolesDeps {
  * Role ids are unique over all of Discord, so a server cannot lend out the roles of another.
  */
 export class MemberRoles {
-  readonly #known = new BoundedMap<string, { roles: Promise<readonly string[]>; until: number }>(KNOWN)
+  readonly #known: ExpiringMap<Promise<readonly string[]>>
   readonly #deps: MemberRolesDeps
 
   constructor(deps: MemberRolesDeps) {
     this.#deps = deps
+    this.#known = new ExpiringMap({ most: KNOWN, keptFor: KEPT_FOR, now: deps.now })
   }
 
   /** Never rejects: what cannot be looked up gives no role, and so no right. */
   of(person: string): Promise<readonly string[]> {
-    const { now, guildIds } = this.#deps
     const known = this.#known.get(person)
-    if (known !== undefined && known.until > now()) return known.roles
+    if (known !== undefined) return known
     const looked = Promise.all(
-      guildIds()
+      this.#deps
+        .guildIds()
         .slice(0, MOST_SERVERS)
         .map((guild) => this.#in(guild, person)),
     )
     const roles = looked.then((each) => each.flat())
-    this.#known.set(person, { roles, until: now() + KEPT_FOR })
+    this.#known.set(person, roles)
     return roles
   }
 
   async #in(guild: string, person: string): Promise<readonly string[]> {
     try {
-      const member = await within(LONGEST_LOOK_UP, this.#deps.rest.get(Routes.guildMember(guild, person)), null)
+      const member = await within(this.#deps.rest.get(Routes.guildMember(guild, person)), LONGEST_LOOK_UP, null)
       return Member.safeParse(member).data?.roles ?? []
     } catch {
       return []

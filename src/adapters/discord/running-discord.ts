@@ -1,19 +1,19 @@
 import type { Client as DiscordClient } from 'discord.js'
 import { Client, Status } from './discord-js.ts'
 import type { DiscordSettings } from '../../config/settings.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import { InFlight } from '../in-flight.ts'
 import type { SurfaceDeps } from '../surface.ts'
-import { BoundedMap } from './bounded-map.ts'
+import { within } from '../within.ts'
 import { clientOptions, type Reach } from './client-options.ts'
 import { connect, startError, watchConnection } from './connect.ts'
 import { reportFailure, type DiscordContext } from './discord-context.ts'
 import { HeldIntents } from './held-intents.ts'
-import { InFlight } from './in-flight.ts'
 import { WAITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { isTokenRefused } from './platform-failure.ts'
 import { MemberRoles } from './member-roles.ts'
 import { registerCommands } from './register.ts'
-import { within } from './within.ts'
 
 export interface RunningDiscord {
   ready(): boolean
@@ -28,7 +28,7 @@ export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<Ru
   const guildIds = () => (settings.guildIds.length > 0 ? settings.guildIds : [...client.guilds.cache.keys()])
   const context: DiscordContext = {
     ...deps,
-    locales: new BoundedMap(KNOWN_LANGUAGES),
+    locales: new ExpiringMap({ most: KNOWN_LANGUAGES, keptFor: Infinity, now: deps.now }),
     held: new HeldIntents(deps.now),
     acknowledging: new InFlight(),
     roles: new MemberRoles({ rest: client.rest, guildIds, now: deps.now }),
@@ -56,11 +56,8 @@ export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<Ru
       stopping = true
       const finished = await inFlight.idle(deadline - deps.now() - WAITS.closing)
       if (!finished) deps.log.warn({ unfinished: inFlight.count }, 'discord stops with work in flight')
-      await within(
-        WAITS.closing,
-        client.destroy().catch(() => undefined),
-        undefined,
-      )
+      const closed = client.destroy().catch(() => undefined)
+      await within(closed, WAITS.closing, undefined)
     },
   }
 }

@@ -2,13 +2,13 @@ import type { Logger } from 'pino'
 import type { Bot } from '../../bot/bot.ts'
 import type { Actor, Request } from '../../bot/request.ts'
 import type { Reply } from '../../bot/reply.ts'
+import { within } from '../within.ts'
 import type { Html } from './html.ts'
 import { PLAYGROUND_LIMITS } from './limits.ts'
 import type { Question } from './read-question.ts'
 import { renderCard } from './render-card.ts'
 import { renderForm } from './render-form.ts'
 import { playgroundTexts } from './texts.ts'
-import { within } from './within.ts'
 
 export interface AnswerDeps {
   bot: Bot
@@ -45,13 +45,13 @@ export async function answerQuestion(question: Question, deps: AnswerDeps): Prom
       timeZone: question.timeZone,
       signal: AbortSignal.timeout(PLAYGROUND_LIMITS.patience),
     }
-    const answered = await within(bot.answer(request), PLAYGROUND_LIMITS.answer)
-    if (answered === null) {
+    const reply = await within(bot.answer(request), PLAYGROUND_LIMITS.answer, 'late' as const)
+    if (reply === 'late') {
       log.error({ request: id }, 'no answer in time at the playground')
       return { kind: 'failed', text: texts.tooLate(id), status: 504 }
     }
-    if (answered.value === null) throw new Error('two requests of the playground had the same id')
-    return { kind: 'reply', html: renderReply(answered.value, id, deps) }
+    if (reply === null) throw new Error('two requests of the playground had the same id')
+    return { kind: 'reply', html: renderReply(reply, id, deps) }
   } catch (error) {
     log.error({ err: error, request: id }, 'defect at the playground')
     return { kind: 'failed', text: texts.defect(id), status: 500 }

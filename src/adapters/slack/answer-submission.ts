@@ -1,5 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt'
 import type { Input } from '../../bot/request.ts'
+import { within } from '../within.ts'
 import { ask, TOO_LATE, type Asked } from './answer.ts'
 import { deliver } from './deliver.ts'
 import type { FormMetadata } from './form-metadata.ts'
@@ -11,7 +12,6 @@ import { answerView } from './render-view.ts'
 import type { SlackContext } from './slack-context.ts'
 import { tellDefect } from './tell-defect.ts'
 import { slackTexts } from './texts.ts'
-import { within } from './within.ts'
 
 export type ViewAck = (response?: ViewResponseAction) => Promise<void>
 

@@ -1,5 +1,6 @@
 import type { Reply } from '../../bot/reply.ts'
 import type { Actor, Input, Place, Request } from '../../bot/request.ts'
+import { within } from '../within.ts'
 import { deliver } from './deliver.ts'
 import { TIMES } from './limits.ts'
 import { sentence, type Outbox } from './outbox.ts'
@@ -8,7 +9,6 @@ import type { Button } from './render-buttons.ts'
 import type { SlackContext } from './slack-context.ts'
 import { slackTexts, type SlackTexts } from './texts.ts'
 import { tellDefect } from './tell-defect.ts'
-import { within } from './within.ts'
 
 /** A question with the way back to the person who asked it. */
 export interface Question {

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import type { App } from '@slack/bolt'
 import type * as boltLibrary from '@slack/bolt'
 import type { SlackSettings } from '../../config/settings.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import { InFlight } from '../in-flight.ts'
 import type { Surface, SurfaceDeps } from '../surface.ts'
-import { createExpiringMap } from './expiring-map.ts'
-import { createInFlight, type InFlight } from './in-flight.ts'
 import { listen } from './listen.ts'
 import { TIMES } from './limits.ts'
 import { createPeople } from './people.ts'
@@ -46,7 +46,7 @@ export async function createSlack(
   const bolt: typeof boltLibrary = createRequire(import.meta.url)('@slack/bolt')
   const reach = await reachByEnvironment(process.env)
   const logger = slackLogger(log, bolt.LogLevel.INFO)
-  const inFlight = createInFlight()
+  const inFlight = new InFlight()
   const receiving = receive(bolt, settings, { reach, logger, log, now, inFlight, onFatal: deps.onFatal })
   const app = new bolt.App({
     token: settings.botToken.reveal(),
@@ -94,9 +94,9 @@ function slackContext(app: App, { deps, reach, inFlight, usergroups }: Parts): S
     respond: createRespond({ fetch: reach.fetch, log, observe }),
     people: createPeople(api, now),
     groups: createUserGroups(api, usergroups, now),
-    origins: createExpiringMap({ most: 1000, keptFor: HALF_AN_HOUR, now }),
-    foundSignatures: createExpiringMap({ most: 1000, keptFor: DAY, now }),
-    shared: createExpiringMap({ most: 5000, keptFor: DAY, now }),
+    origins: new ExpiringMap({ most: 1000, keptFor: HALF_AN_HOUR, now }),
+    foundSignatures: new ExpiringMap({ most: 1000, keptFor: DAY, now }),
+    shared: new ExpiringMap({ most: 5000, keptFor: DAY, now }),
     newKey: () => randomBytes(18).toString('base64url'),
   }
 }

@@ -1,8 +1,8 @@
 import { localeOf, type Locale } from '../../bot/texts/locale.ts'
-import { createExpiringMap } from './expiring-map.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import { within } from '../within.ts'
 import { TIMES } from './limits.ts'
 import type { SlackApi } from './slack-api.ts'
-import { within } from './within.ts'
 
 /** What Slack knows of a person that an answer needs. */
 export interface Person {
@@ -24,8 +24,8 @@ const MINUTE = 60_000
 
 /** Language and zone of people, remembered for a day. */
 export function createPeople(api: Pick<SlackApi, 'userInfo'>, now: () => number): People {
-  const known = createExpiringMap<Person>({ most: 5000, keptFor: DAY, now })
-  const failed = createExpiringMap<true>({ most: 5000, keptFor: MINUTE, now })
+  const known = new ExpiringMap<Person>({ most: 5000, keptFor: DAY, now })
+  const failed = new ExpiringMap<true>({ most: 5000, keptFor: MINUTE, now })
   const asking = new Map<string, Promise<Person>>()
 
   async function ask(user: string): Promise<Person> {

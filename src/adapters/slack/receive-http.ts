@@ -3,8 +3,8 @@ import type { App, BufferedIncomingMessage, Logger, Receiver, ReceiverEvent } fr
 import type { Logger as Log } from 'pino'
 import { z } from 'zod'
 import type { Secret } from '../../diagnostics/secret.ts'
+import type { InFlight } from '../in-flight.ts'
 import type { Bolt } from './bolt.ts'
-import type { InFlight } from './in-flight.ts'
 import { defectFields } from './tell-defect.ts'
 
 export interface HttpDeps {

@@ -4,11 +4,11 @@ import type { Bolt } from './bolt.ts'
 import type { Logger as Log } from 'pino'
 import type { Secret } from '../../diagnostics/secret.ts'
 import type { SurfaceStartError } from '../surface.ts'
+import { within } from '../within.ts'
 import type { Reach } from './proxy.ts'
 import { failureOf } from './slack-failure.ts'
 import { isRefusal, startError } from './start-error.ts'
 import { guardMessages } from './guard-messages.ts'
-import { within } from './within.ts'
 
 export interface SocketDeps {
   appToken: Secret
@@ -114,7 +114,7 @@ export function receiveSocket({ SocketModeReceiver }: Bolt, deps: SocketDeps): S
       closing = true
       up = false
       // When the other side has vanished, the client would wait half a minute for its goodbye.
-      await within(client.disconnect(), Math.max(atMost, 0), undefined)
+      await within(client.disconnect(), atMost, undefined)
     },
   }
 }

@@ -1,7 +1,7 @@
-import { createExpiringMap } from './expiring-map.ts'
+import { ExpiringMap } from '../expiring-map.ts'
+import { within } from '../within.ts'
 import { TIMES } from './limits.ts'
 import type { SlackApi } from './slack-api.ts'
-import { within } from './within.ts'
 
 export interface UserGroups {
   /** Which of the wanted user groups the person is in. Where Slack does not tell: none, so that nothing is allowed by chance. */
@@ -17,8 +17,8 @@ export function createUserGroups(
   wanted: readonly string[],
   now: () => number,
 ): UserGroups {
-  const members = createExpiringMap<ReadonlySet<string>>({ most: 500, keptFor: FIVE_MINUTES, now })
-  const failed = createExpiringMap<true>({ most: 500, keptFor: TEN_SECONDS, now })
+  const members = new ExpiringMap<ReadonlySet<string>>({ most: 500, keptFor: FIVE_MINUTES, now })
+  const failed = new ExpiringMap<true>({ most: 500, keptFor: TEN_SECONDS, now })
   const asking = new Map<string, Promise<ReadonlySet<string>>>()
   const none: ReadonlySet<string> = new Set()
 

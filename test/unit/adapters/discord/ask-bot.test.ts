@@ -1,10 +1,10 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askBot } from '../../../../src/adapters/discord/ask-bot.ts'
-import { BoundedMap } from '../../../../src/adapters/discord/bounded-map.ts'
 import type { DiscordContext } from '../../../../src/adapters/discord/discord-context.ts'
 import { HeldIntents } from '../../../../src/adapters/discord/held-intents.ts'
-import { InFlight } from '../../../../src/adapters/discord/in-flight.ts'
+import { ExpiringMap } from '../../../../src/adapters/expiring-map.ts'
+import { InFlight } from '../../../../src/adapters/in-flight.ts'
 import type { Bot } from '../../../../src/bot/bot.ts'
 import { actor, request, testBot, words } from '../../../support/bot.ts'
 
@@ -17,7 +17,7 @@ function contextWith(answer: Bot['answer']): DiscordContext {
     now: Date.now,
     observe: { acknowledged: () => undefined, platformError: () => undefined },
     onFatal: () => undefined,
-    locales: new BoundedMap(10),
+    locales: new ExpiringMap({ most: 10, keptFor: Infinity, now: Date.now }),
     held: new HeldIntents(Date.now),
     acknowledging: new InFlight(),
     roles: { of: async () => [] },

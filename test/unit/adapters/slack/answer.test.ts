@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ExpiringMap } from '../../../../src/adapters/expiring-map.ts'
+import { InFlight } from '../../../../src/adapters/in-flight.ts'
 import { answer, type Question } from '../../../../src/adapters/slack/answer.ts'
-import { createExpiringMap } from '../../../../src/adapters/slack/expiring-map.ts'
-import { createInFlight } from '../../../../src/adapters/slack/in-flight.ts'
 import type { Outbox } from '../../../../src/adapters/slack/outbox.ts'
 import type { SlackApi } from '../../../../src/adapters/slack/slack-api.ts'
 import type { SlackContext } from '../../../../src/adapters/slack/slack-context.ts'
@@ -43,10 +43,10 @@ function contextWith(answering: SlackContext['bot']['answer']): SlackContext {
     respond: () => Promise.reject(new Error('not used')),
     people: { find: async () => ({ locale: 'zh', timeZone: null }), known: () => ({ locale: 'zh', timeZone: null }) },
     groups: { of: async () => [] },
-    inFlight: createInFlight(),
-    origins: createExpiringMap(map),
-    foundSignatures: createExpiringMap(map),
-    shared: createExpiringMap(map),
+    inFlight: new InFlight(),
+    origins: new ExpiringMap(map),
+    foundSignatures: new ExpiringMap(map),
+    shared: new ExpiringMap(map),
     newKey: () => 'key',
   }
 }
