@@ -149,6 +149,14 @@ describe('"Verify this UserSig" on a message', () => {
     expect(readable(verdict)).toContain('`bob`')
   })
 
+  it('heeds whose signature a message says that it is', async () => {
+    const text = `userId: bob sig: ${valid}`
+    const answer = await settled(rig.act.messageMenu(alice, 'Verify this UserSig', text))
+    expect(answer.shown[0]?.ephemeral).toBe(true)
+    expect(readable(answer)).toContain('❌ Problem')
+    expect(readable(answer)).toContain('`bob`')
+  })
+
   it('keeps the signature for the one who asked', async () => {
     const answer = await settled(rig.act.messageMenu(alice, 'Verify this UserSig', valid))
     const opened = await settled(rig.act.press(xiaoming, buttonOf(answer, 'Verify for a user')))

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from '../../src/adapters/slack/decode-text.ts'
 import { escapeMrkdwn } from '../../src/adapters/slack/escape-mrkdwn.ts'
-import { findSignature } from '../../src/adapters/slack/find-signature.ts'
 import { renderCard } from '../../src/adapters/slack/render-card.ts'
 import { renderPlainly } from '../../src/adapters/slack/render-plainly.ts'
 import { answerView, formView } from '../../src/adapters/slack/render-view.ts'
+import { findSignature } from '../../src/bot/words/find-signature.ts'
 import { problemsInBlocks, problemsInText, problemsInView } from '../servers/slack/check-blocks.ts'
 import { anyButtons, anyCard, anyLabel, anyText } from './slack-cards.ts'
 
@@ -95,6 +95,8 @@ describe('text from Slack', () => {
     )
     const started = performance.now()
     findSignature('eJw'.repeat(13_000))
+    findSignature('-eJ'.repeat(13_000))
+    findSignature(`${'a'.repeat(35)} `.repeat(1000))
     expect(performance.now() - started).toBeLessThan(1000)
   })
 })
