@@ -51,7 +51,7 @@ describe('docs/usersig.md', () => {
     const rows = [...read('docs/usersig.md').matchAll(/^\| (`[^|]+) \|/gm)].flatMap(
       ([, cell]) => cell?.match(/[a-z0-9-]{4,}/g) ?? [],
     )
-    expect(rows.toSorted()).toEqual(Object.keys(textsFor('en').usersig.findings).toSorted())
+    expect(new Set(rows)).toEqual(new Set(Object.keys(textsFor('en').usersig.findings)))
   })
 })
 
@@ -74,6 +74,6 @@ describe('docs/dependencies.md', () => {
     const rows = [...read('docs/dependencies.md').matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) =>
       [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name),
     )
-    expect(rows.toSorted()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).toSorted())
+    expect(new Set(rows)).toEqual(new Set(Object.keys({ ...dependencies, ...devDependencies })))
   })
 })

@@ -1,5 +1,6 @@
 import type { Block, Card } from '../../bot/card.ts'
 import type { Reader } from '../../bot/cards/plain-text.ts'
+import { inBrackets } from '../../bot/texts/punctuation.ts'
 import { html, type Html } from './html.ts'
 import { renderRich } from './render-rich.ts'
 import { playgroundTexts, type PlaygroundTexts } from './texts.ts'
@@ -57,7 +58,7 @@ function renderFinding(
   texts: PlaygroundTexts,
 ): Html {
   return html`<section class="finding ${tone}">
-<p><span class="tone">${label}</span> ${renderRich(text, reader)}${codes === null ? null : html` <small>(${codes})</small>`}</p>
+<p><span class="tone">${label}</span> ${renderRich(text, reader)}${codes === null ? null : html`<small>${inBrackets(codes, reader.locale)}</small>`}</p>
 ${remedy.length === 0 ? null : html`<p class="remedy"><strong>${texts.remedy}</strong>${renderRich(remedy, reader)}</p>`}
 </section>`
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Block, Tone } from '../../bot/card.ts'
 import { plainRich, type Reader } from '../../bot/cards/plain-text.ts'
+import { inBrackets } from '../../bot/texts/punctuation.ts'
 import { clamp, wellFormed } from './clamp.ts'
 import { LIMITS } from './limits.ts'
 import { plainElement, richElements, strongElement, type RichElement } from './render-rich.ts'
@@ -66,7 +67,7 @@ function finding(block: Extract<Block, { kind: 'finding' }>, reader: Reader): Sl
     strongElement(`${TONE_EMOJI[block.tone]} ${block.label}${colon}`),
     ...richElements(block.text, reader),
   ]
-  if (block.codes !== null) elements.push(plainElement(` (${wellFormed(block.codes)})`))
+  if (block.codes !== null) elements.push(plainElement(inBrackets(wellFormed(block.codes), reader.locale)))
   if (block.remedy.length > 0) {
     elements.push(strongElement(`\n${remedy}${colon}`), ...richElements(block.remedy, reader))
   }
