@@ -63,7 +63,7 @@ test('every kind of block', () => {
   expect(drawn).toContain(
     '<code>eJw&lt;&gt;</code></pre><button type="button" data-copy data-copied="Copied">Copy</button>',
   )
-  expect(drawn).toContain('<span class="tone">Warning</span> old key <small>(seen as 70009)</small></p>')
+  expect(drawn).toContain('<span class="tone">Warning</span> old key<small> (seen as 70009)</small></p>')
   expect(drawn).toContain('<strong>What to do: </strong>sign anew')
   expect(drawn.match(/class="remedy"/g)).toHaveLength(1)
   expect(drawn).toContain('<p class="note">small</p>')
