@@ -88,14 +88,14 @@ const momentFormat = remembered((timeZone): Intl.DateTimeFormat | null => {
 })
 
 /** Part of a unit that may lack: a second short of a day is a day to a person. */
-const SLACK = 0.01
+const LEEWAY = 0.01
 
 /** "3 hours ago", "in 2 days". */
 export function formatRelative(at: number, now: number, locale: Locale): string {
   const seconds = (at - now) / 1000
   const format = relativeFormat(TAGS[locale])
   for (const [unit, size] of unitsFor(Math.abs(seconds))) {
-    const amount = Math.trunc(seconds / size + Math.sign(seconds) * SLACK)
+    const amount = Math.trunc(seconds / size + Math.sign(seconds) * LEEWAY)
     if (amount !== 0) return spaced(format.format(amount, unit), locale)
   }
   return spaced(format.format(0, 'second'), locale)

@@ -115,7 +115,7 @@ export const help = {
   lead: rich`I answer slash commands, mentions and direct messages, in English and in Chinese. Plain questions work too.`,
   questions: ['verify this sig for alice: eJw…', 'what does 70009 mean?'],
   questionsLabel: 'In your own words:',
-  threads: rich`In Slack, slash commands do not work inside threads: mention me there instead. Paste signatures in a code block, so that they are not reformatted.`,
+  threads: rich`In a thread, mention me: slash commands do not work in threads everywhere. Paste signatures in a code block, so that they are not reformatted.`,
   commandTitle: (command: string) => `Help: ${command}`,
   role: (role: Role) => `Needs the role ${ROLES[role]}.`,
   privateAnswer: 'Only you can see the answer.',

@@ -105,7 +105,7 @@ export const help: Texts['help'] = {
   lead: rich`斜杠命令、提及我、私聊我都可以，中英文皆可，也可以直接用自己的话问。`,
   questions: ['校验 alice 的 usersig eJw…', '错误码 70003 是什么意思'],
   questionsLabel: '用自己的话问：',
-  threads: rich`在 Slack 的消息列（thread）里不能使用斜杠命令，请在那里提及我。签名请放进代码块里粘贴，以免被改动格式。`,
+  threads: rich`在消息列（thread）里请提及我：有的平台在那里不能用斜杠命令。签名请放进代码块里粘贴，以免被改动格式。`,
   commandTitle: (command: string) => `帮助：${command}`,
   role: (role: Role) => `需要${ROLES[role]}角色。`,
   privateAnswer: '回答只有您自己能看到。',
