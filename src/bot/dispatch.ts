@@ -95,7 +95,12 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     const started = deps.now()
     if (!first(request.id, started)) return null
     const { ending, reply } = await settle(request, started)
-    deps.audit.write(auditLine(request, ending, deps.now() - started))
+    try {
+      deps.audit.write(auditLine(request, ending, deps.now() - started))
+    } catch (error) {
+      // A trail that cannot be written is a matter for whoever runs the bot; the person still gets the answer.
+      deps.onDefect(error, request.id)
+    }
     return reply
   }
 }

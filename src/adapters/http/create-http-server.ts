@@ -10,7 +10,7 @@ import { createShutdown } from './shutdown.ts'
 
 export interface HttpServerOptions {
   host: string
-  /** 0: any free one. */
+  /** 0 takes a free one. */
   port: number
   log: Logger
   metrics: Metrics

@@ -1,6 +1,6 @@
+import { commandTexts } from '../cards/command-form.ts'
 import { FAMILIES, type Command, type Family } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
-import { textsFor } from '../texts/texts.ts'
 import { LOCALES, type Locale } from '../texts/locale.ts'
 import { closest } from './closest.ts'
 import { understand, type Understood } from './questions.ts'
@@ -88,8 +88,7 @@ function readUnknown(
 
 const blanks = (text: string): string => ' '.repeat(text.length)
 
-const localNames = (id: string): readonly string[] =>
-  LOCALES.map((locale) => (textsFor(locale).commands as Record<string, { name: string } | undefined>)[id]?.name ?? '')
+const localNames = (id: string): readonly string[] => LOCALES.map((locale) => commandTexts(id, locale).name)
 
 function helpWith(commands: readonly Command[], about: string): Reading {
   const command = commands.find(({ id }) => id === 'im.help')

@@ -88,7 +88,7 @@ function quoted(text: string, at: number): Token | UnclosedQuote | null {
 const DOUBLE = new Set(['"', '“', '”'])
 const SINGLE = new Set(["'", '‘', '’'])
 
-/** Keyboards turn the second straight mark typographic, or only the first: any mark of the same family closes. */
+/** Keyboards turn the second straight mark typographic, or only the first, so every mark of the same family closes. */
 const sameFamily = (opening: string, character: string): boolean =>
   (opening === '“' && DOUBLE.has(character)) || (opening === '‘' && SINGLE.has(character))
 

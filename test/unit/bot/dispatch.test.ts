@@ -3,6 +3,8 @@ import type { Action } from '../../../src/bot/card.ts'
 import { createDispatch } from '../../../src/bot/dispatch.ts'
 import { createKeptActions } from '../../../src/bot/policy/kept-actions.ts'
 import { COMMANDS } from '../../../src/bot/registry.ts'
+import type { Command } from '../../../src/bot/command.ts'
+import type { Audit } from '../../../src/bot/ports/audit.ts'
 import type { Access } from '../../../src/bot/services.ts'
 import { Secret } from '../../../src/diagnostics/secret.ts'
 import { fingerprint } from '../../../src/diagnostics/usersig/fingerprint.ts'
@@ -219,26 +221,41 @@ describe('a defect', () => {
   if (someCommand === undefined) throw new Error('there are no commands')
   const failing = { ...someCommand, run: () => Promise.reject(new Error('broken')) }
 
-  test('becomes a card with the number of the request', async () => {
+  function dispatching(commands: readonly Command[], audit: Audit) {
     const defects: unknown[] = []
-    const audit: unknown[] = []
     const answer = createDispatch({
-      commands: [failing],
+      commands,
       kept: createKeptActions(() => 'key'),
       apps: { all: TEST_APPS, default: TEST_APPS[0] ?? (undefined as never) },
       access: NO_ACCESS_SECTION,
       language: 'en',
       commandsPerMinute: 30,
-      audit: { write: (line) => audit.push(line) },
+      audit,
       now: () => EXAMPLE_TIME,
       onDefect: (error, id) => defects.push([String(error), id]),
     })
+    return { answer, defects }
+  }
+
+  test('becomes a card with the number of the request', async () => {
+    const audit: unknown[] = []
+    const { answer, defects } = dispatching([failing], { write: (line) => audit.push(line) })
     const reply = await answer(request(VERIFY, { id: 'r-42', locale: 'zh' }))
     expect(reply).toMatchObject({ status: 'upstream', visibility: 'private', result: null, locale: 'zh' })
     expect(JSON.stringify(reply?.card)).toContain('r-42')
     expect(reply?.error).toContain('r-42')
     expect(defects).toEqual([['Error: broken', 'r-42']])
     expect(audit).toMatchObject([{ status: 'defect', command: 'usersig.verify', role: 'operator' }])
+  })
+
+  test('of the audit trail is told, and the person still gets the answer', async () => {
+    const { answer, defects } = dispatching(COMMANDS, {
+      write: () => {
+        throw new Error('disk full')
+      },
+    })
+    expect(await answer(request(VERIFY, { id: 'r-43' }))).toMatchObject({ status: 'ok' })
+    expect(defects).toEqual([['Error: disk full', 'r-43']])
   })
 })
 
