@@ -50,6 +50,6 @@ export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
     notYourButton: '这个按钮只有提问的人能用。',
     noSignature: '这条消息里没有找到 UserSig。它是一长串字母和数字，通常以 `eJ` 开头。',
     openForm: '填写表单',
-    verifyForUser: '校验它属于哪个用户',
+    verifyForUser: '按指定用户校验',
   },
 }

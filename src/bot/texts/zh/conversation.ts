@@ -5,7 +5,7 @@ import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { Texts } from '../texts.ts'
 
-const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich`您是想用 ${code(closest)} 吗？`)
+const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich`你是想用 ${code(closest)} 吗？`)
 
 const argument = (name: string, problem: ArgumentProblem): Rich => {
   switch (problem.kind) {
@@ -80,7 +80,7 @@ export const conversation: Texts['conversation'] = {
     usage: '这样不行',
     notUnderstood: '我没看懂',
     hello: '需要我做什么？',
-    denied: '您没有权限',
+    denied: '你没有权限',
     tooFast: '请稍等',
     defect: '我这边出错了',
     button: '这个按钮已失效',
@@ -89,10 +89,10 @@ export const conversation: Texts['conversation'] = {
     role: (needed: Role): Rich =>
       rich`这需要${strong(ROLES[needed])}角色。由维护我的人在配置的 ${code('access.roles')} 中授予。`,
     'no-access-section': rich`配置里没有 ${code('access')} 部分，在写明谁可以之前，聊天里谁都不能执行这个操作。`,
-    'too-fast': (seconds: number): Rich => rich`您短时间内问得太多了，请等待 ${formatDuration(seconds, 'zh')}。`,
+    'too-fast': (seconds: number): Rich => rich`你短时间内问得太多了，请等待 ${formatDuration(seconds, 'zh')}。`,
   },
   defect: (id: string): Rich =>
-    rich`这是我的问题，不是您的。请再试一次；如果仍然出错，请把这个编号告诉维护我的人：${code(id)}`,
+    rich`这是我的问题，不是你的。请再试一次；如果仍然出错，请把这个编号告诉维护我的人：${code(id)}`,
   rightForm: (form: string): Rich => rich`正确写法：${code(form)}`,
   severities: { error: '错误', warning: '警告', note: '提示' },
   imErrorCodes: (codes: readonly number[]) => `客户端会看到 ${codes.join('、')}`,
@@ -108,7 +108,7 @@ export const help: Texts['help'] = {
   threads: rich`在消息列（thread）里请提及我：有的平台在那里不能用斜杠命令。签名请放进代码块里粘贴，以免被改动格式。`,
   commandTitle: (command: string) => `帮助：${command}`,
   role: (role: Role) => `需要${ROLES[role]}角色。`,
-  privateAnswer: '回答只有您自己能看到。',
+  privateAnswer: '回答只有你自己能看到。',
   required: '必填',
   optional: '可选',
 }
