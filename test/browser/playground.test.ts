@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { CHROMIUM } from './chromium.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { textsFor } from '../../src/bot/texts/texts.ts'
 import { startPlayground, type PlaygroundRig } from '../support/http.ts'
@@ -10,7 +11,7 @@ const pages: { page: Page; problems: string[] }[] = []
 beforeAll(async () => {
   rig = await startPlayground()
   browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
 })
