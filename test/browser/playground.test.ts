@@ -1,8 +1,8 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { CHROMIUM } from './chromium.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { textsFor } from '../../src/bot/texts/texts.ts'
 import { startPlayground, type PlaygroundRig } from '../support/http.ts'
+import { CHROMIUM } from './chromium.ts'
 
 let browser: Browser
 let rig: PlaygroundRig
