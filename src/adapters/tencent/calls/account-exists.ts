@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Order } from '../call.ts'
+import { list, number, text, textOrEmpty } from '../fields.ts'
+import { GARBAGE, refused, value } from '../reading.ts'
+
+const answer = z.object({
+  ResultItem: list(
+    z.object({ UserID: text, ResultCode: number.catch(0), ResultInfo: textOrEmpty, AccountStatus: textOrEmpty }),
+  ),
+})
+
+/** @see https://cloud.tencent.com/document/product/269/38417 */
+export const accountExistsOrder = (userId: string): Order<boolean> => ({
+  endpoint: 'v4/im_open_login_svc/account_check',
+  body: { CheckItem: [{ UserID: userId }] },
+  read(body, clean) {
+    const item = answer.safeParse(body).data?.ResultItem.find(({ UserID }) => UserID === userId)
+    if (item === undefined) return GARBAGE
+    if (item.ResultCode !== 0) return refused(item.ResultCode, clean(item.ResultInfo))
+    switch (item.AccountStatus.toLowerCase()) {
+      case 'imported':
+        return value(true)
+      case 'notimported':
+        return value(false)
+      default:
+        return GARBAGE
+    }
+  },
+})

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { InstanceTrace, StageResult } from '../../../diagnostics/im/instance-trace.ts'
+import { vendorOfPlatform } from '../../../diagnostics/im/push-platform.ts'
+import { Secret } from '../../../diagnostics/secret.ts'
+import { numberOrNull, textOrEmpty, textOrNull } from '../fields.ts'
+import { readPushTime } from './push-time.ts'
+
+const stat = z
+  .object({ PushStatus: numberOrNull, ErrorCode: textOrNull, ErrorInfo: textOrEmpty, EventTime: textOrNull })
+  .nullable()
+  .catch(null)
+
+type Stat = z.output<typeof stat>
+
+/** Zero is how the server writes "none" where it writes numbers and ids. */
+const noneForZero = (text: string | null): string | null => (text === '0' ? null : text)
+
+const instance = z.object({
+  InstanceId: textOrNull,
+  PushTime: z.unknown().optional(),
+  DeviceModel: textOrNull,
+  System: textOrNull,
+  SystemVersion: textOrNull,
+  EventType: numberOrNull,
+  PushPlatform: numberOrNull,
+  Token: textOrNull,
+  CertId: textOrNull,
+  SdkVersion: textOrNull,
+  PushVersion: textOrNull,
+  NotificationStatus: numberOrNull,
+  IMCommitStat: z.object({ IMStat: stat }).catch({ IMStat: null }),
+  OfflinePushStat: z
+    .object({ OfflineStat: stat, ChannelStat: stat, DeviceStat: stat, ClickStat: stat })
+    .catch({ OfflineStat: null, ChannelStat: null, DeviceStat: null, ClickStat: null }),
+})
+
+/** One item of `InstanceTrace[]`. @param now UNIX milliseconds */
+export const instanceTrace = (clean: (said: string) => string, now: number) =>
+  instance.transform((raw): InstanceTrace => {
+    const { OfflineStat, ChannelStat, DeviceStat, ClickStat } = raw.OfflinePushStat
+    const stage = (from: Stat) => stageOf(from, clean)
+    return {
+      instanceId: raw.InstanceId,
+      pushedAt: readPushTime(raw.PushTime, now),
+      delivery: raw.EventType === 1 ? 'offline' : raw.EventType === 2 ? 'online' : null,
+      platform: raw.PushPlatform ?? 0,
+      vendor: vendorOfPlatform(raw.PushPlatform ?? 0),
+      token: raw.Token === null ? null : new Secret(raw.Token),
+      certificateId: noneForZero(raw.CertId),
+      model: raw.DeviceModel,
+      system: raw.System,
+      systemVersion: raw.SystemVersion,
+      sdkVersion: raw.SdkVersion,
+      pushVersion: raw.PushVersion,
+      notifications: raw.NotificationStatus === 1 ? 'on' : raw.NotificationStatus === 0 ? 'off' : 'unknown',
+      stages: {
+        im: stage(isTold(OfflineStat) ? OfflineStat : raw.IMCommitStat.IMStat),
+        vendor: stage(ChannelStat),
+        device: stage(DeviceStat),
+        click: stage(ClickStat),
+      },
+    }
+  })
+
+const isTold = (from: Stat): boolean => from !== null && (from.PushStatus !== null || from.ErrorCode !== null)
+
+function stageOf(from: Stat, clean: (said: string) => string): StageResult {
+  if (from === null) return { status: null, ok: null, code: null, info: '', time: null }
+  const { PushStatus: status, ErrorInfo, EventTime: time } = from
+  const code = noneForZero(from.ErrorCode)
+  return { status, ok: code !== null ? false : status === 1 ? true : null, code, info: clean(ErrorInfo), time }
+}

@@ -1,0 +1,33 @@
+import type { ImEvent, MessageEvent, PushEvent, StateEvent } from '../events/event.ts'
+import type { Span } from './im-service.ts'
+
+export type MessageName = { kind: 'direct'; key: string } | { kind: 'group'; groupId: string; seq: number }
+
+/**
+ * What webhooks brought, by SDKAppID. Reads give the newest first. A store that cannot be reached rejects with an Error;
+ * whoever asks makes a failed probe of it.
+ */
+export interface EventStore {
+  /**
+   * Durable when it resolves. An event whose id is there already is left as it is.
+   * @param receivedAt UNIX milliseconds
+   * @returns how many were new
+   */
+  append(sdkAppId: number, events: readonly ImEvent[], receivedAt: number): Promise<number>
+  /** Events about a user: states, pushes to them, messages to them one-to-one, changes of their block list. */
+  ofUser(sdkAppId: number, userId: string, span: Span, most: number): Promise<readonly ImEvent[]>
+  /** Messages to a group. */
+  ofGroup(sdkAppId: number, groupId: string, span: Span, most: number): Promise<readonly MessageEvent[]>
+  /** What is known of one message: its sending, and every step of every push of it. */
+  ofMessage(sdkAppId: number, name: MessageName, most: number): Promise<readonly (MessageEvent | PushEvent)[]>
+  /** Every step of one task's push to a user, by the task or by the sender's mark. */
+  ofTask(
+    sdkAppId: number,
+    of: { userId: string; taskId: string | null; dataId: string },
+    most: number,
+  ): Promise<readonly PushEvent[]>
+  /** For each user the last event of their state, however old; users without one are left out. */
+  lastStates(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, StateEvent>>
+  /** When the last event of any kind came in, UNIX milliseconds; null: none ever did. */
+  lastReceived(sdkAppId: number): Promise<number | null>
+}
