@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Secret } from '../../diagnostics/secret.ts'
 import type { App } from '../../bot/services.ts'
+import type { Certificate } from '../../diagnostics/im/im-app.ts'
+import { DEMO, DEMO_CERTIFICATES, DEMO_GLOBAL, GLOBAL_CERTIFICATES } from './cast/demo-console.ts'
 
 /** A made-up key, the same on every machine, so that a signature made in one process is good in the next. */
 const madeUpKey = (name: string) =>
@@ -8,14 +10,17 @@ const madeUpKey = (name: string) =>
 
 const DAY = 86_400
 
-const demoApp = (name: string, sdkAppId: number, region: string): App => ({
+const demoApp = (name: string, sdkAppId: number, region: string, certificates: readonly Certificate[]): App => ({
   name,
   sdkAppId,
   secretKey: madeUpKey(name),
   previousSecretKeys: [madeUpKey(`${name}, the year before`)],
   administrators: ['administrator'],
   region,
+  baseUrl: null,
   push: 'timpush',
+  certificates,
+  webhookToken: madeUpKey(`${name}, webhooks`),
   channels: [],
   maxTtlSeconds: 3650 * DAY,
   allowAdministratorUsersig: false,
@@ -24,6 +29,6 @@ const demoApp = (name: string, sdkAppId: number, region: string): App => ({
 
 /** The apps of the playground: two, so that a signature of the wrong one can be tried. No real app has these keys. */
 export const demoApps = (): readonly [App, ...App[]] => [
-  demoApp('demo', 1_400_000_000, 'china'),
-  demoApp('demo-global', 20_000_001, 'singapore'),
+  demoApp('demo', DEMO, 'china', DEMO_CERTIFICATES),
+  demoApp('demo-global', DEMO_GLOBAL, 'singapore', GLOBAL_CERTIFICATES),
 ]
