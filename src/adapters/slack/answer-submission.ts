@@ -1,16 +1,16 @@
 import type { ViewResponseAction } from '@slack/bolt'
-import type { Input } from '../../bot/request.ts'
+import type { Input, Progress } from '../../bot/request.ts'
 import { within } from '../within.ts'
+import { acknowledgingOutbox } from './acknowledging-outbox.ts'
 import { ask, TOO_LATE, type Asked } from './answer.ts'
 import { deliver } from './deliver.ts'
 import type { FormMetadata } from './form-metadata.ts'
 import { TIMES } from './limits.ts'
-import { modalOutbox, type ModalPlace } from './modal-outbox.ts'
-import { sentence, type Outbox } from './outbox.ts'
-import type { SlackMessage } from './render-card.ts'
-import { answerView } from './render-view.ts'
+import type { ModalPlace } from './modal-outbox.ts'
+import { sentence } from './outbox.ts'
 import type { SlackContext } from './slack-context.ts'
 import { tellDefect } from './tell-defect.ts'
+import { tellProgress } from './tell-progress.ts'
 import { slackTexts } from './texts.ts'
 
 export type ViewAck = (response?: ViewResponseAction) => Promise<void>
@@ -27,26 +27,36 @@ export interface SubmissionQuestion {
 const LATER = Symbol('later')
 
 /**
- * Answers a submitted form. The acknowledgement itself carries the answer when it is ready soon enough; else it says
- * "checking" and the modal is updated later. A problem is put on top of the form, so that one step back leads to what
- * was typed.
+ * Answers a submitted form. The acknowledgement itself carries the answer when it is ready soon enough; else it carries
+ * what has been told of its progress, or "checking", and the modal is updated later. A problem is put on top of the
+ * form, so that one step back leads to what was typed.
  */
 export async function answerSubmission(context: SlackContext, question: SubmissionQuestion): Promise<void> {
   const { id, user, metadata, place, ack } = question
   const { locale, timeZone } = metadata
-  let outbox = acknowledgingOutbox(place, ack, 'update')
+  let outbox = acknowledgingOutbox(context, place, { ack, action: 'update' })
+  const progress = tellProgress(context, outbox, null)
+  let early: Progress | null = null
+  let acknowledged = false
+  const onProgress = (told: Progress): void => {
+    if (acknowledged) progress.tell(told)
+    else early = told
+  }
   try {
-    const where = { kind: 'direct', id: metadata.channel ?? user } as const
-    const asking = ask(context, { id, user, input: question.input, place: where }, { locale, timeZone })
+    const where = { kind: 'direct', id: metadata.channel ?? user, thread: null } as const
+    const asked = { id, user, input: question.input, place: where }
+    const asking = ask(context, asked, { locale, timeZone }, onProgress)
     const soon = await within(asking, TIMES.submissionAck, LATER)
     if (soon === LATER) {
-      await outbox.signOfLife(sentence(slackTexts(locale).checking))
-      outbox = modalOutbox(context, place)
-    } else if (isProblem(soon)) outbox = acknowledgingOutbox(place, ack, 'push')
+      acknowledged = true
+      if (early !== null) progress.tell(early)
+      else await outbox.signOfLife(sentence(slackTexts(locale).checking))
+    } else if (isProblem(soon)) outbox = acknowledgingOutbox(context, place, { ack, action: 'push' })
     const { reply, actor } = soon === LATER ? await asking : soon
+    await progress.end()
     if (reply === null) return soon === LATER ? undefined : await ack()
     if (reply === TOO_LATE) {
-      await outbox.send(sentence(slackTexts(locale).tooLate(id)), 'private')
+      await outbox.giveUp(sentence(slackTexts(locale).tooLate(id)))
       return
     }
     const log = context.log.child({ request: id })
@@ -54,23 +64,9 @@ export async function answerSubmission(context: SlackContext, question: Submissi
     const shown = { ...reply, visibility: 'private' } as const
     await deliver(context, shown, { actor, outbox, log, sharing: false, extraButtons: [] })
   } catch (error) {
+    await progress.end()
     await tellDefect(context, { id, user, outbox }, error)
   }
 }
 
 const isProblem = ({ reply }: Asked): boolean => reply !== null && reply !== TOO_LATE && reply.status === 'usage'
-
-/** Answers with the acknowledgement, which Slack takes once and never says what it thinks of. */
-function acknowledgingOutbox({ rawMetadata, locale }: ModalPlace, ack: ViewAck, action: 'update' | 'push'): Outbox {
-  const show = (message: SlackMessage): Promise<void> =>
-    ack({ response_action: action, view: answerView(message.blocks, rawMetadata, locale) })
-  return {
-    surface: 'modal',
-    mayGoPublic: false,
-    async send(message) {
-      await show(message)
-      return null
-    },
-    signOfLife: show,
-  }
-}

@@ -1,6 +1,7 @@
 import type { Reply } from '../../bot/reply.ts'
-import type { Actor, Input, Place, Request } from '../../bot/request.ts'
+import type { Actor, Input, Place, Progress, Request } from '../../bot/request.ts'
 import { within } from '../within.ts'
+import { announce } from './announce.ts'
 import { deliver } from './deliver.ts'
 import { TIMES } from './limits.ts'
 import { sentence, type Outbox } from './outbox.ts'
@@ -9,6 +10,7 @@ import type { Button } from './render-buttons.ts'
 import type { SlackContext } from './slack-context.ts'
 import { slackTexts, type SlackTexts } from './texts.ts'
 import { tellDefect } from './tell-defect.ts'
+import { tellProgress } from './tell-progress.ts'
 
 /** A question with the way back to the person who asked it. */
 export interface Question {
@@ -28,26 +30,28 @@ export const TOO_LATE = Symbol('too late')
 export async function answer(context: SlackContext, question: Question): Promise<void> {
   const { id, outbox } = question
   const log = context.log.child({ request: id })
-  const waiting = announce(context, question)
+  const announcement = announce(context, question)
+  const progress = tellProgress(context, outbox, announcement)
+  const settled = async (): Promise<void> => {
+    await progress.end()
+    await announcement.hush()
+  }
   try {
     const person = question.person ?? (await context.people.find(question.user))
-    const { reply, actor } = await ask(context, question, person)
-    await waiting.end()
+    const { reply, actor } = await ask(context, question, person, (told) => progress.tell(told))
+    await settled()
     if (reply === null) return
     if (reply === TOO_LATE) {
       log.error({ afterMs: TIMES.answer }, 'gave up waiting for an answer')
-      await outbox.send(sentence(textsOf(context, person).tooLate(id)), 'private')
+      await outbox.giveUp(sentence(textsOf(context, person).tooLate(id)))
       return
     }
-    await deliver(context, reply, {
-      actor,
-      outbox,
-      log,
-      sharing: isShare(question.input, reply),
-      extraButtons: question.extraButtons ?? [],
-    })
+    const sharing = isShare(question.input, reply)
+    // In a modal a command is answered in the modal, also where it would be answered for all to see elsewhere.
+    const shown = outbox.surface === 'modal' && !sharing ? ({ ...reply, visibility: 'private' } as const) : reply
+    await deliver(context, shown, { actor, outbox, log, sharing, extraButtons: question.extraButtons ?? [] })
   } catch (error) {
-    await waiting.end()
+    await settled()
     await tellDefect(context, { id, user: question.user, outbox }, error)
   }
 }
@@ -62,31 +66,18 @@ export async function ask(
   context: SlackContext,
   { id, user, place, input }: Pick<Question, 'id' | 'user' | 'place' | 'input'>,
   { locale, timeZone }: Person,
+  onProgress: (progress: Progress) => void,
 ): Promise<Asked> {
   const groups = await context.groups.of(user)
   const actor: Actor = { platform: 'slack', id: user, groups, owner: false }
   const signal = AbortSignal.timeout(TIMES.answerSignal)
-  const request: Request = { id, actor, place, input, locale, timeZone, signal }
+  const request: Request = { id, actor, place, input, locale, timeZone, signal, onProgress }
   return { reply: await within(context.bot.answer(request), TIMES.answer, TOO_LATE), actor }
 }
 
 /** A press that made a card public belongs to no command. */
 export const isShare = (input: Input, { command, status, visibility }: Reply): boolean =>
   input.kind === 'press' && command === null && status === 'ok' && visibility === 'public'
-
-/** Says "checking" when the answer takes long, and lets nothing overtake it. */
-function announce(context: SlackContext, { user, outbox }: Question): { end(): Promise<void> } {
-  let said: Promise<void> = Promise.resolve()
-  const timer = setTimeout(() => {
-    said = outbox.signOfLife(sentence(textsOf(context, context.people.known(user)).checking)).catch(() => {})
-  }, TIMES.signOfLife)
-  return {
-    async end() {
-      clearTimeout(timer)
-      await said
-    },
-  }
-}
 
 export const textsOf = ({ bot }: SlackContext, person: Person | null): SlackTexts =>
   slackTexts(person?.locale ?? bot.language)

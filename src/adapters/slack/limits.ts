@@ -49,6 +49,8 @@ export const TIMES = {
   person: 1500,
   groups: 3000,
   signOfLife: 2000,
+  /** Slack advises some three seconds between the edits of a message, and takes fifty a minute from all answers together. */
+  progress: 2000,
   /** A submitted form is acknowledged with its answer if that comes in time, else with "checking". */
   submissionAck: 700,
   answerSignal: 20_000,

@@ -32,7 +32,10 @@ export function slackManifest(commands: readonly Command[], options: ManifestOpt
     _metadata: { major_version: 1, minor_version: 1 },
     display_information: {
       name: clamp(NAME, MANIFEST_LIMITS.name),
-      description: clamp('Checks, explains and makes UserSigs of Tencent Cloud IM', MANIFEST_LIMITS.description),
+      description: clamp(
+        'UserSigs and offline push of Tencent Cloud IM: checks them, and explains what is wrong',
+        MANIFEST_LIMITS.description,
+      ),
       background_color: '#1d3557',
     },
     features: {

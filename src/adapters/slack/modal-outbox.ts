@@ -5,6 +5,7 @@ import type { SlackMessage } from './render-card.ts'
 import { answerView, sentenceView } from './render-view.ts'
 import type { SlackContext } from './slack-context.ts'
 import type { SlackFailure } from './slack-failure.ts'
+import { createSlate } from './slate.ts'
 import { slackTexts } from './texts.ts'
 
 export interface ModalPlace {
@@ -19,20 +20,28 @@ export interface ModalPlace {
 
 /** Shows answers inside the modal that was used: the one place that is private, and always there. */
 export function modalOutbox(context: SlackContext, place: ModalPlace): Outbox {
-  const { api } = context
+  const { api, inFlight } = context
   const { viewId, user, rawMetadata, locale } = place
+  const view = createSlate(
+    ({ blocks }, tries) => api.updateView(viewId, answerView(blocks, rawMetadata, locale), tries),
+    inFlight,
+  )
+
+  async function show(message: SlackMessage): Promise<SlackFailure | null> {
+    const shown = await view.finish(message)
+    if (shown.ok || shown.failure.code !== 'not_found') return failureIn(shown)
+    // The modal was closed meanwhile: a direct message is as private.
+    return sendDirectly(api, user, message)
+  }
+
   return {
     surface: 'modal',
     mayGoPublic: false,
-    async send(message, visibility) {
-      if (visibility === 'public') return postFromModal(context, place, message)
-      const shown = await api.updateView(viewId, answerView(message.blocks, rawMetadata, locale))
-      if (shown.ok || shown.failure.code !== 'not_found') return failureIn(shown)
-      // The modal was closed meanwhile: a direct message is as private.
-      return sendDirectly(api, user, message)
-    },
-    async signOfLife() {
-      await api.updateView(viewId, sentenceView(slackTexts(locale).checking, rawMetadata, locale))
+    send: (message, visibility) => (visibility === 'public' ? postFromModal(context, place, message) : show(message)),
+    giveUp: show,
+    showProgress: async (message) => failureIn(await view.show(message)),
+    async signOfLife(message) {
+      await view.show(message)
     },
   }
 }

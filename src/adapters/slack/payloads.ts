@@ -45,7 +45,13 @@ export const actionPayload = z.object({
   trigger_id: z.string(),
   user: named,
   channel: named.optional(),
-  container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() }).default({}),
+  container: z
+    .object({
+      message_ts: z.string().optional(),
+      thread_ts: z.string().optional(),
+      is_ephemeral: z.boolean().default(true),
+    })
+    .default({ is_ephemeral: true }),
   response_url: secret.optional(),
   view: pressedView.optional(),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),

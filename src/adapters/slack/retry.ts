@@ -32,6 +32,13 @@ export async function withRetries<T>(
 /** How long to wait before the next attempt; null where another would fail as well. */
 function pauseAfter({ code, retryAfterMs }: SlackFailure, pause: number): number | null {
   if (code === 'rate_limited') return retryAfterMs !== null && retryAfterMs <= TIMES.retryAfter ? retryAfterMs : null
-  const passing = code === NOT_SLACK || code === 'timeout' || code.startsWith('http_5') || /^[A-Z]/.test(code)
-  return passing || ['internal_error', 'service_unavailable', 'fatal_error'].includes(code) ? pause : null
+  return passesByItself(code) ? pause : null
 }
+
+const passesByItself = (code: string): boolean =>
+  [NOT_SLACK, 'timeout', 'internal_error', 'service_unavailable', 'fatal_error'].includes(code) ||
+  code.startsWith('http_5') ||
+  /^[A-Z]/.test(code)
+
+/** Whether the same may go well a while later. */
+export const isPassing = ({ code }: SlackFailure): boolean => code === 'rate_limited' || passesByItself(code)

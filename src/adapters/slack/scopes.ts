@@ -7,7 +7,7 @@ export interface Scope {
 /** Every scope that the code uses, and no other. */
 export const ALWAYS: readonly Scope[] = [
   { scope: 'commands', reason: 'slash commands, and the message shortcut' },
-  { scope: 'chat:write', reason: 'answers to mentions and direct messages' },
+  { scope: 'chat:write', reason: 'answers to mentions and direct messages, and how far a long answer has come' },
   { scope: 'app_mentions:read', reason: 'hears when it is mentioned; it reads no other messages in channels' },
   { scope: 'im:history', reason: 'hears direct messages that are sent to it' },
   { scope: 'users:read', reason: "the person's language and time zone" },

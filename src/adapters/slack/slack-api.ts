@@ -6,20 +6,25 @@ import type { SlackMessage } from './render-card.ts'
 import { withRetries, type Called } from './retry.ts'
 import { failureOf } from './slack-failure.ts'
 
+/** How hard to try: `once` for what something newer takes the place of soon. */
+export type Tries = 'repeated' | 'once'
+
 /** The calls to Slack's Web API that this surface makes. Each is bounded and tells its failure as a value. */
 export interface SlackApi {
   postMessage(
     to: { channel: string; threadTs: string | null },
     message: SlackMessage,
+    tries?: Tries,
   ): Promise<Called<{ ts: string | null }>>
   postEphemeral(
     to: { channel: string; user: string; threadTs: string | null },
     message: SlackMessage,
   ): Promise<Called<null>>
-  updateMessage(at: { channel: string; ts: string }, message: SlackMessage): Promise<Called<null>>
+  updateMessage(at: { channel: string; ts: string }, message: SlackMessage, tries?: Tries): Promise<Called<null>>
+  deleteMessage(at: { channel: string; ts: string }): Promise<Called<null>>
   openView(triggerId: string, view: types.ModalView): Promise<Called<null>>
   pushView(triggerId: string, view: types.ModalView): Promise<Called<null>>
-  updateView(viewId: string, view: types.ModalView): Promise<Called<null>>
+  updateView(viewId: string, view: types.ModalView, tries?: Tries): Promise<Called<null>>
   userInfo(user: string): Promise<Called<{ locale: string | null; timeZone: string | null }>>
   usergroupMembers(usergroup: string): Promise<Called<readonly string[]>>
 }
@@ -46,15 +51,18 @@ const QUIET = { unfurl_links: false, unfurl_media: false }
 const inThread = (threadTs: string | null) => (threadTs === null ? {} : { thread_ts: threadTs })
 
 export function createSlackApi({ client, log, observe, onUnauthorized }: SlackApiDeps): SlackApi {
-  async function call<T>(name: string, repeatable: boolean, once: () => Promise<T>): Promise<Called<T>> {
-    const called = await withRetries<T>(
-      () =>
-        once().then(
-          (value) => ({ ok: true, value }),
-          (error: unknown) => ({ ok: false, failure: failureOf(error) }),
-        ),
-      { repeatable },
-    )
+  async function call<T>(
+    name: string,
+    repeatable: boolean,
+    once: () => Promise<T>,
+    tries: Tries = 'repeated',
+  ): Promise<Called<T>> {
+    const attempt = (): Promise<Called<T>> =>
+      once().then(
+        (value) => ({ ok: true, value }),
+        (error: unknown) => ({ ok: false, failure: failureOf(error) }),
+      )
+    const called = await (tries === 'once' ? attempt() : withRetries<T>(attempt, { repeatable }))
     if (!called.ok) {
       const { code, pointers } = called.failure
       observe.platformError('slack', name, code)
@@ -65,21 +73,30 @@ export function createSlackApi({ client, log, observe, onUnauthorized }: SlackAp
   }
   const { chat, views, users, usergroups } = client
   return {
-    postMessage: ({ channel, threadTs }, message) =>
-      call('chat.postMessage', false, async () => {
+    postMessage: ({ channel, threadTs }, message, tries) => {
+      const post = async () => {
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
         const { ts } = await chat.postMessage({ channel, ...message, ...inThread(threadTs), ...QUIET })
         return { ts: ts ?? null }
-      }),
+      }
+      return call('chat.postMessage', false, post, tries)
+    },
     // Twice is harmless: only one person sees it, and it is gone when they reload.
     postEphemeral: ({ channel, user, threadTs }, message) =>
       call('chat.postEphemeral', true, async () => {
         await chat.postEphemeral({ channel, user, ...message, ...inThread(threadTs) })
         return null
       }),
-    updateMessage: ({ channel, ts }, message) =>
-      call('chat.update', true, async () => {
+    updateMessage: ({ channel, ts }, message, tries) => {
+      const update = async () => {
         await chat.update({ channel, ts, ...message })
+        return null
+      }
+      return call('chat.update', true, update, tries)
+    },
+    deleteMessage: ({ channel, ts }) =>
+      call('chat.delete', true, async () => {
+        await chat.delete({ channel, ts })
         return null
       }),
     // A trigger is good once: after a cut, a second call could only fail.
@@ -93,11 +110,13 @@ export function createSlackApi({ client, log, observe, onUnauthorized }: SlackAp
         await views.push({ trigger_id: trigger, view })
         return null
       }),
-    updateView: (viewId, view) =>
-      call('views.update', true, async () => {
+    updateView: (viewId, view, tries) => {
+      const update = async () => {
         await views.update({ view_id: viewId, view })
         return null
-      }),
+      }
+      return call('views.update', true, update, tries)
+    },
     userInfo: (user) =>
       call('users.info', true, async () => {
         const { user: info } = await users.info({ user, include_locale: true })

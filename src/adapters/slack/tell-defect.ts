@@ -12,7 +12,7 @@ export async function tellDefect(
   log.error({ request: id, ...defectFields(error) }, 'defect in the slack adapter')
   if (outbox === null) return
   const text = slackTexts(people.known(user)?.locale ?? bot.language).defect(id)
-  await outbox.send(sentence(text), 'private').catch(() => null)
+  await outbox.giveUp(sentence(text)).catch(() => null)
 }
 
 /** An error for the log, without the fields in which libraries keep what was sent. */

@@ -60,6 +60,8 @@ export const shortcut = (server: SlackServer, text: string, { user = 'U1', chann
 })
 
 export interface PressOptions extends By {
+  /** What is known of the message that the button stands in; left out: an ephemeral one. */
+  container?: { message_ts?: string; thread_ts?: string; is_ephemeral?: boolean }
   label?: string
   actionId?: string
   value?: string
@@ -68,6 +70,7 @@ export interface PressOptions extends By {
 /** The press of a button that was shown in a message. */
 export function press(server: SlackServer, shown: Shown | null, options: PressOptions) {
   const { user = 'U1', channel = 'C1', label, actionId = 'old', value = 'nothing' } = options
+  const { container = { is_ephemeral: true } } = options
   const button = shown === null || label === undefined ? { action_id: actionId, value } : buttonOf(shown, label)
   return {
     type: 'block_actions',
@@ -75,7 +78,7 @@ export function press(server: SlackServer, shown: Shown | null, options: PressOp
     team: TEAM,
     user: { id: user, name: 'someone' },
     channel: { id: channel, name: 'ops' },
-    container: { type: 'message', message_ts: '1700000004.000100', channel_id: channel, is_ephemeral: true },
+    container: { type: 'message', message_ts: '1700000004.000100', channel_id: channel, ...container },
     response_url: `${server.url}/response/${next('r')}`,
     actions: [{ type: 'button', block_id: 'b1', action_ts: '1', ...button }],
   }

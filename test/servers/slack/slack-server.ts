@@ -18,6 +18,8 @@ export type Fault =
   | { kind: 'cut-after' }
   /** No answer until the server stops. */
   | { kind: 'hang' }
+  /** Done, and answered, only then. */
+  | { kind: 'held'; until: Promise<unknown> }
 
 export interface Member {
   locale: string
@@ -34,12 +36,17 @@ export class SlackServer {
   readonly complaints: string[] = []
   readonly members = new Map<string, Member>()
   readonly usergroups = new Map<string, readonly string[]>()
+  /** What stands in the conversations, by `channel/ts`, as it was last written; not what is ephemeral. */
+  readonly messages = new Map<string, Call['args']>()
+  /** Channels that the bot is not in. */
+  readonly closed = new Set<string>()
   readonly faults: { method: string; fault: Fault }[] = []
   readonly sockets = new Set<WebSocket>()
   readonly #acks = new Map<string, (payload: unknown) => void>()
   readonly #http: Server
   readonly #ws: WebSocketServer
   #url = ''
+  #serial = 0
 
   constructor() {
     this.#http = createServer((request, response) => {
@@ -108,8 +115,9 @@ export class SlackServer {
     const fault = this.#faultOf(method)
     if (fault?.kind === 'hang') return
     if (fault?.kind === 'cut') return void request.socket.destroy()
+    if (fault?.kind === 'held') await fault.until
     const [status, body, headers] =
-      fault === undefined || fault.kind === 'cut-after' ? this.#answer(method, args, request) : faulty(fault)
+      fault?.kind === 'error' || fault?.kind === 'status' ? faulty(fault) : this.#answer(method, args, request)
     if (fault?.kind === 'cut-after') return void request.socket.destroy()
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
     response.end(JSON.stringify(body))
@@ -139,10 +147,8 @@ export class SlackServer {
       }
       case 'chat.postMessage':
       case 'chat.update':
-        return [
-          200,
-          { ok: true, ts: `1700000000.${String(this.calls.length).padStart(6, '0')}`, channel: args['channel'] },
-        ]
+      case 'chat.delete':
+        return [200, this.#write(method, args)]
       case 'chat.postEphemeral':
       case 'views.open':
       case 'views.push':
@@ -155,10 +161,22 @@ export class SlackServer {
     }
   }
 
+  #write(method: string, args: Call['args']): object {
+    const channel = String(args['channel'])
+    if (this.closed.has(channel)) return { ok: false, error: 'not_in_channel' }
+    const posting = method === 'chat.postMessage'
+    const ts = posting ? `1700000000.${String(++this.#serial).padStart(6, '0')}` : String(args['ts'])
+    const name = `${channel}/${ts}`
+    if (!posting && !this.messages.has(name)) return { ok: false, error: 'message_not_found' }
+    if (method === 'chat.delete') this.messages.delete(name)
+    else this.messages.set(name, { ...this.messages.get(name), ...args })
+    return { ok: true, ts, channel }
+  }
+
   #check(method: string, args: Call['args']): void {
     const problems = method.startsWith('views.')
       ? problemsInView(args['view'])
-      : method.startsWith('chat.') || method === 'response_url'
+      : (method.startsWith('chat.') && method !== 'chat.delete') || method === 'response_url'
         ? [...problemsInText(args['text']), ...problemsInBlocks(args['blocks'], 'message')]
         : []
     this.complaints.push(...problems.map((problem) => `${method}: ${problem}`))

@@ -7,9 +7,10 @@ import { answer, textsOf } from '../answer.ts'
 import { readMetadata, type FormMetadata } from '../form-metadata.ts'
 import { modalOutbox } from '../modal-outbox.ts'
 import { openForm } from '../open-form.ts'
-import { responseUrlOutbox, sentence, type Outbox } from '../outbox.ts'
+import { sentence, type Outbox } from '../outbox.ts'
 import { actionPayload } from '../payloads.ts'
 import { formOfPress, keyOfPress } from '../render-buttons.ts'
+import { responseUrlOutbox } from '../response-url-outbox.ts'
 import type { SlackContext } from '../slack-context.ts'
 import { tellDefect } from '../tell-defect.ts'
 
@@ -39,13 +40,21 @@ export function onAction(app: App, context: SlackContext): void {
 }
 
 function outboxOf(context: SlackContext, press: Press, metadata: FormMetadata | null): Outbox | null {
-  const { view, user, response_url: url, trigger_id: triggerId } = press
-  if (url !== undefined)
-    return responseUrlOutbox(context, { url, user: user.id, threadTs: press.container.thread_ts ?? null })
+  const { view, user, channel, response_url: url, trigger_id: triggerId } = press
+  if (url !== undefined) {
+    const spot = channel === undefined ? null : { channel: channel.id, threadTs: threadOf(press) }
+    // What only the person sees is shown where they are: in a thread only where they pressed in it.
+    const threadTs = press.container.thread_ts ?? null
+    return responseUrlOutbox(context, { url, user: user.id, threadTs, spot })
+  }
   if (view === undefined || metadata === null) return null
   const { id: viewId, private_metadata: rawMetadata } = view
   return modalOutbox(context, { viewId, triggerId, user: user.id, metadata, rawMetadata, locale: metadata.locale })
 }
+
+/** The thread that the button stands in, or that its message can start; nobody can answer to one that is ephemeral. */
+const threadOf = ({ container: { thread_ts: thread, message_ts: message, is_ephemeral: ephemeral } }: Press) =>
+  thread ?? (ephemeral ? null : (message ?? null))
 
 interface Pressed {
   key: string
@@ -75,7 +84,8 @@ async function press(context: SlackContext, payload: Press, { key, opens, metada
   const input: Input = { kind: 'press', key }
   const plan = context.bot.plan(input, context.people.known(user)?.locale ?? null)
   if (plan.kind === 'form') return openForm(context, { ...form, input, form: plan.form })
-  const place = { kind: channel?.startsWith('D') === true ? 'direct' : 'channel', id: channel ?? user } as const
+  const kind = channel?.startsWith('D') === true ? 'direct' : 'channel'
+  const place = { kind, id: channel ?? user, thread: threadOf(payload) } as const
   return answer(context, { id, user, place, input, outbox: sharingOnce(context, key, outbox) })
 }
 

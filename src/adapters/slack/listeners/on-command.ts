@@ -5,8 +5,8 @@ import { acknowledge } from '../acknowledge.ts'
 import { answer } from '../answer.ts'
 import { decodeText } from '../decode-text.ts'
 import { openForm } from '../open-form.ts'
-import { responseUrlOutbox } from '../outbox.ts'
 import { commandPayload } from '../payloads.ts'
+import { responseUrlOutbox } from '../response-url-outbox.ts'
 import type { SlackContext } from '../slack-context.ts'
 import { tellDefect } from '../tell-defect.ts'
 
@@ -21,7 +21,8 @@ export function onCommand(app: App, context: SlackContext): void {
     }
     const command = read.data
     const { trigger_id: id, user_id: user, response_url: responseUrl } = command
-    const outbox = responseUrlOutbox(context, { url: responseUrl, user, threadTs: null })
+    const spot = { channel: command.channel_id, threadTs: null }
+    const outbox = responseUrlOutbox(context, { url: responseUrl, user, threadTs: null, spot })
     try {
       const words = `${command.command.replace(/^\/+/, '')} ${decodeText(command.text.reveal(), null)}`
       const input: Input = { kind: 'words', text: new Secret(words) }
@@ -47,4 +48,9 @@ export function onCommand(app: App, context: SlackContext): void {
   })
 }
 
-const placeOf = (id: string, name: string): Place => ({ kind: name === 'directmessage' ? 'direct' : 'channel', id })
+/** Slack has no slash commands in threads. */
+const placeOf = (id: string, name: string): Place => ({
+  kind: name === 'directmessage' ? 'direct' : 'channel',
+  id,
+  thread: null,
+})

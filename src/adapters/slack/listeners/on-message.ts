@@ -4,8 +4,9 @@ import type { Input } from '../../../bot/request.ts'
 import { Secret } from '../../../diagnostics/secret.ts'
 import { measureAcknowledgement } from '../acknowledge.ts'
 import { answer } from '../answer.ts'
+import { channelOutbox } from '../channel-outbox.ts'
 import { decodeText } from '../decode-text.ts'
-import { channelOutbox, directOutbox } from '../outbox.ts'
+import { directOutbox } from '../direct-outbox.ts'
 import { eventEnvelope, messageEvent } from '../payloads.ts'
 import type { Button } from '../render-buttons.ts'
 import type { SlackContext } from '../slack-context.ts'
@@ -65,7 +66,12 @@ async function reply(
     : channelOutbox(context, { channel, user, threadTs })
   try {
     const words = new Secret(decodeText(text.reveal(), botUserId))
-    const place = { kind: direct ? 'direct' : 'channel', id: channel } as const
+    // A direct message is a conversation as a whole, a channel is one only by its threads.
+    const place = {
+      kind: direct ? 'direct' : 'channel',
+      id: channel,
+      thread: direct ? (thread ?? null) : threadTs,
+    } as const
     const input: Input = { kind: 'words', text: words }
     // A message cannot open a form, but a button in its answer can.
     const plan = context.bot.plan(input, context.people.known(user)?.locale ?? null)

@@ -5,9 +5,10 @@ import { Secret } from '../../../diagnostics/secret.ts'
 import { acknowledge } from '../acknowledge.ts'
 import { answer, textsOf } from '../answer.ts'
 import { decodeText } from '../decode-text.ts'
-import { responseUrlOutbox, sentence } from '../outbox.ts'
+import { sentence } from '../outbox.ts'
 import { shortcutPayload } from '../payloads.ts'
 import type { Button } from '../render-buttons.ts'
+import { responseUrlOutbox } from '../response-url-outbox.ts'
 import type { SlackContext } from '../slack-context.ts'
 import { tellDefect } from '../tell-defect.ts'
 
@@ -25,7 +26,7 @@ export function onShortcut(app: App, context: SlackContext): void {
     }
     const { trigger_id: id, message, channel, response_url: url } = read.data
     const user = read.data.user.id
-    const outbox = responseUrlOutbox(context, { url, user, threadTs: message.thread_ts ?? null })
+    const outbox = responseUrlOutbox(context, { url, user, threadTs: message.thread_ts ?? null, spot: null })
     try {
       const found = findSignature(decodeText(message.text.reveal(), null))
       if (found === null) {
@@ -34,7 +35,7 @@ export function onShortcut(app: App, context: SlackContext): void {
         return
       }
       // The answer is private wherever the message stands, so the place is that of a direct message.
-      const place = { kind: 'direct', id: channel?.id ?? user } as const
+      const place = { kind: 'direct', id: channel?.id ?? user, thread: null } as const
       const extraButtons = found.user === null ? [await verifyButton(context, found, user)] : []
       await answer(context, { id, user, place, input: inputOf(found), outbox, extraButtons })
     } catch (error) {

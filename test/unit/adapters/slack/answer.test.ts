@@ -6,6 +6,7 @@ import { answer, type Question } from '../../../../src/adapters/slack/answer.ts'
 import type { Outbox } from '../../../../src/adapters/slack/outbox.ts'
 import type { SlackApi } from '../../../../src/adapters/slack/slack-api.ts'
 import type { SlackContext } from '../../../../src/adapters/slack/slack-context.ts'
+import type { Card } from '../../../../src/bot/card.ts'
 import { Secret } from '../../../../src/diagnostics/secret.ts'
 import { testBot } from '../../../support/bot.ts'
 
@@ -19,6 +20,14 @@ const outbox: Outbox = {
     sent.push(text)
     return null
   },
+  async giveUp({ text }) {
+    sent.push(text)
+    return null
+  },
+  async showProgress({ text }) {
+    sent.push(text)
+    return null
+  },
   async signOfLife({ text }) {
     sent.push(text)
   },
@@ -27,7 +36,7 @@ const outbox: Outbox = {
 const question: Question = {
   id: 'trigger-1',
   user: 'U1',
-  place: { kind: 'channel', id: 'C1' },
+  place: { kind: 'channel', id: 'C1', thread: null },
   input: { kind: 'words', text: new Secret('im help') },
   outbox,
 }
@@ -74,6 +83,23 @@ describe('an answer that never comes', () => {
     expect(sent).toHaveLength(2)
     expect(sent[1]).toContain('trigger-1')
     expect(log.join('')).toContain('gave up waiting')
+  })
+
+  it('is announced when the picture of its progress cannot be drawn, which is logged', async () => {
+    const unreadable = { tone: 'info', title: 'x', blocks: null, actions: [] } as unknown as Card
+    const told = { card: unreadable, visibility: 'public', locale: 'zh', timeZone: null } as const
+    const answered = answer(
+      contextWith((request) => {
+        request.onProgress?.(told)
+        return new Promise(() => {})
+      }),
+      question,
+    )
+    await vi.advanceTimersByTimeAsync(100)
+    expect(sent).toEqual(['正在检查…'])
+    expect(log.join('')).toContain('defect in a progress card')
+    await vi.advanceTimersByTimeAsync(25_000)
+    await answered
   })
 
   it('says nothing twice to a redelivery', async () => {

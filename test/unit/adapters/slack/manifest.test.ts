@@ -40,8 +40,10 @@ const manifest = z.object({
 describe('the manifest', () => {
   it('has a slash command for each family, and nothing that socket mode does not need', () => {
     const made = manifest.parse(slackManifest(COMMANDS, { mode: 'socket' }))
-    expect(made.features.slash_commands.map(({ command }) => command)).toEqual(FAMILIES.map((family) => `/${family}`))
-    expect(made.features.slash_commands[0]?.usage_hint).toContain('verify <user> <sig>')
+    const hints = new Map(made.features.slash_commands.map(({ command, usage_hint: hint }) => [command, hint]))
+    expect([...hints.keys()].toSorted()).toEqual(FAMILIES.map((family) => `/${family}`).toSorted())
+    expect(hints.get('/usersig')).toContain('verify <user> <sig>')
+    expect(hints.get('/push')).toContain('why <user>')
     expect(made.settings.socket_mode_enabled).toBe(true)
     expect(JSON.stringify(made)).not.toContain('url')
   })

@@ -1,0 +1,70 @@
+import { failureIn } from './outbox.ts'
+import type { SlackMessage } from './render-card.ts'
+import type { SlackContext } from './slack-context.ts'
+import { failure, refusesBlocks, type SlackFailure } from './slack-failure.ts'
+import { createSlate, type Slate } from './slate.ts'
+
+/** A message that tells how far an answer has come, and then becomes the answer. */
+export interface ProgressMessage {
+  /** Whether it stands in the conversation. */
+  posted(): boolean
+  /** Posts it, or changes it, in one attempt. */
+  show(message: SlackMessage): Promise<SlackFailure | null>
+  /** Makes the answer of it. Where there is none, or Slack does not let us, `otherwise` sends the answer. */
+  become(message: SlackMessage, otherwise: () => Promise<SlackFailure | null>): Promise<SlackFailure | null>
+  /** Takes it away, as the answer is given elsewhere; not where it may be the answer already. Waits for nothing. */
+  remove(): void
+}
+
+export interface Spot {
+  channel: string
+  /** Null: not in a thread. */
+  threadTs: string | null
+}
+
+const OVER = failure('progress_is_over', false)
+
+export function progressMessage(
+  { api, inFlight }: Pick<SlackContext, 'api' | 'inFlight'>,
+  spot: Spot,
+): ProgressMessage {
+  const { channel } = spot
+  let standing: { ts: string; slate: Slate } | null = null
+  let state: 'open' | 'over' | 'answered' = 'open'
+
+  async function post(message: SlackMessage): Promise<SlackFailure | null> {
+    const posted = await api.postMessage(spot, message, 'once')
+    if (!posted.ok) {
+      // It may stand there all the same; what cannot be found again cannot be changed, and is not posted twice.
+      if (posted.failure.maybeDone && state === 'open') state = 'over'
+      return posted.failure
+    }
+    const { ts } = posted.value
+    if (ts === null) state = 'over'
+    else if (state === 'open')
+      standing = { ts, slate: createSlate((next, tries) => api.updateMessage({ channel, ts }, next, tries), inFlight) }
+    // So slow that the answer went out meanwhile.
+    else await api.deleteMessage({ channel, ts })
+    return null
+  }
+
+  return {
+    posted: () => standing !== null,
+    async show(message) {
+      if (state !== 'open') return OVER
+      return standing === null ? inFlight.track(post(message)) : failureIn(await standing.slate.show(message))
+    },
+    async become(message, otherwise) {
+      state = 'answered'
+      if (standing === null) return otherwise()
+      const failed = failureIn(await standing.slate.finish(message))
+      return failed === null || failed.maybeDone || refusesBlocks(failed) ? failed : otherwise()
+    },
+    remove() {
+      if (state === 'answered') return
+      state = 'over'
+      if (standing !== null) void inFlight.track(api.deleteMessage({ channel, ts: standing.ts }))
+      standing = null
+    },
+  }
+}
