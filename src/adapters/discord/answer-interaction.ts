@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Reply, Visibility } from '../../bot/reply.ts'
-import type { Input } from '../../bot/request.ts'
-import { localeOf } from '../../bot/texts/locale.ts'
+import type { Input, Progress } from '../../bot/request.ts'
+import { localeOf, type Locale } from '../../bot/texts/locale.ts'
 import { within } from '../within.ts'
 import { askBot, spokenTo, type Asked } from './ask-bot.ts'
 import type { DiscordContext } from './discord-context.ts'
 import { complete, defer, first, replace, respond, type Acknowledged, type Answerable } from './first-response.ts'
+import { InteractionProgress } from './interaction-progress.ts'
 import { WAITS } from './limits.ts'
 import { actorOf, placeOf, rolesOf } from './place-of.ts'
 import { renderForm } from './render-form.ts'
@@ -36,21 +37,24 @@ export async function answerInteraction(interaction: Answerable, input: Input, w
     return
   }
   // A form cannot open another: its own mistakes are answered to the one who filled it in.
-  const visibility = plan.kind === 'form' ? 'private' : plan.visibility
+  const planned = plan.kind === 'form' ? 'private' : plan.visibility
+  const progress = new InteractionProgress(interaction, (told) => drawProgress(interaction, told, work), work)
   const ask = async (): Promise<Asked> => {
     const { id, user, member, guildId } = interaction
     const actor = actorOf(user.id, guildId === null ? await context.roles.of(user.id) : rolesOf(member))
-    return askBot(context, { id, actor, place: placeOf(interaction), input, locale })
+    return askBot(context, { id, actor, place: placeOf(interaction), input, locale, onProgress: progress.tell })
   }
-  const shown = (asked: Asked) => show(interaction, asked, visibility, work)
 
   let asking: Promise<Asked> | null = null
+  let visibility = planned
   if (interaction.isMessageComponent()) {
-    // Who may see what a button does is only known with its answer, which is nearly always there at once.
+    // Who may see what a button does is only known with its answer, which is nearly always there at once, or its progress.
     asking = ask()
-    const quick = await within(asking, WAITS.quickAnswer, null)
-    if (quick !== null) {
-      const answer = shown(quick)
+    const quick = await within(Promise.race([asking, progress.first]), WAITS.quickAnswer, null)
+    if (quick?.kind === 'progress') {
+      visibility = quick.visibility
+    } else if (quick !== null) {
+      const answer = show(interaction, quick, planned, work)
       if (answer === null) return
       acknowledged(interaction, await respond(interaction, answer.payload, answer.visibility), work)
       return
@@ -61,9 +65,12 @@ export async function answerInteraction(interaction: Answerable, input: Input, w
   if (acknowledged(interaction, await deferred, work) === 'gone') return
   // Work begins when nobody else waits for an acknowledgement, since it could use up the three seconds they have.
   if (asking === null) await context.acknowledging.idle(WAITS.othersFirst)
-  const answer = shown(await (asking ?? ask()))
+  progress.open(visibility)
+  const asked = await (asking ?? ask())
+  const where = await progress.close()
+  const answer = show(interaction, asked, planned, work)
   if (answer === null) return
-  if (answer.visibility === visibility) await complete(interaction, answer.payload)
+  if (answer.visibility === visibility && where === 'in-place') await complete(interaction, answer.payload, visibility)
   else await replace(interaction, answer.payload, answer.visibility)
 }
 
@@ -83,10 +90,22 @@ function show(
   const visibility = interaction.isMessageComponent() || planned === 'public' ? reply.visibility : 'private'
   const owner = visibility === 'private' ? actorOf(interaction.user.id) : null
   const payload = cardPayload(context.bot, reply.card, reply.locale, owner, more?.(reply))
-  // A message that a button made does not say who pressed it, unlike the answer to a command.
-  const shared = visibility === 'public' && interaction.isMessageComponent()
-  if (shared) payload.content = `-# ${DISCORD_TEXTS[reply.locale].sharedBy(`<@${interaction.user.id}>`)}`
+  if (visibility === 'public') sign(payload, interaction, reply.locale, reply.command === null ? 'sharedBy' : 'askedBy')
   return { payload, visibility }
+}
+
+function drawProgress(interaction: Answerable, told: Progress, { context }: InteractionWork): Payload {
+  const { card, visibility, locale } = told
+  const owner = visibility === 'private' ? actorOf(interaction.user.id) : null
+  const payload = cardPayload(context.bot, card, locale, owner)
+  if (visibility === 'public') sign(payload, interaction, locale, 'askedBy')
+  return payload
+}
+
+/** A message that a button made does not say who pressed it, unlike the answer to a command. */
+function sign(payload: Payload, interaction: Answerable, locale: Locale, how: 'sharedBy' | 'askedBy'): void {
+  if (!interaction.isMessageComponent()) return
+  payload.content = `-# ${DISCORD_TEXTS[locale][how](`<@${interaction.user.id}>`)}`
 }
 
 /** Notes how the first response went. */
@@ -112,7 +131,7 @@ export async function tellFailure(interaction: Answerable, { context, log }: Int
   const payload = textPayload(texts.failed(interaction.id))
   try {
     if (!interaction.deferred && !interaction.replied) await respond(interaction, payload, 'private')
-    else if (interaction.ephemeral === true) await complete(interaction, payload)
+    else if (interaction.ephemeral === true) await complete(interaction, payload, 'private')
     else await replace(interaction, payload, 'private')
   } catch {
     log.warn({}, 'the asker could not be told of a failure')

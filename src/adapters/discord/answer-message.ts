@@ -7,63 +7,95 @@ import { Secret } from '../../diagnostics/secret.ts'
 import type { InteractionWork } from './answer-interaction.ts'
 import { askBot, spokenTo, type Asked } from './ask-bot.ts'
 import { openId } from './custom-id.ts'
-import { reply, rightsIn, sendDirectly } from './deliver-message.ts'
-import type { DiscordContext } from './discord-context.ts'
+import { rightsIn, sendDirectly } from './deliver-message.ts'
+import { reportFailure, type DiscordContext } from './discord-context.ts'
 import { keepTyping } from './keep-typing.ts'
+import { MessageProgress } from './message-progress.ts'
 import { actorOf, placeOf, rolesOf } from './place-of.ts'
 import { plainPayload } from './plain-payload.ts'
 import type { Button } from './render-buttons.ts'
 import { cardPayload, textPayload, type Payload } from './render-reply.ts'
 import { DISCORD_TEXTS } from './texts.ts'
 
-/** Answers a mention or a direct message. What is private and was asked in public goes to the asker's direct messages. */
+/**
+ * Answers a mention or a direct message. What is private and was asked in public goes to the asker's direct messages; how
+ * far a long answer has come is shown where the answer will stand.
+ */
 export async function answerMessage(
   message: Message,
   words: string,
   locale: Locale | null,
   work: InteractionWork,
 ): Promise<void> {
-  const { context, arrived } = work
+  const { context, log, arrived } = work
   const input: Input = { kind: 'words', text: new Secret(words) }
   const acknowledged = once(() => context.observe.acknowledged('discord', context.now() - arrived))
-  const { author, member, guildId } = message
+  const { id, author, member, guildId } = message
+  const language = spokenTo(context, locale)
+  const rights = rightsIn(message)
   const typing = keepTyping(message.channel, acknowledged)
   try {
     const plan = context.bot.plan(input, locale)
     const actor = actorOf(author.id, guildId === null ? await context.roles.of(author.id) : rolesOf(member))
-    const asked = await askBot(context, { id: message.id, actor, place: placeOf(message), input, locale })
+    const draw: Draw = (card, owner, language, more = []) =>
+      rights.embed || owner !== null
+        ? cardPayload(context.bot, card, language, owner, more)
+        : plainPayload(card, language, context.now())
+    const progress = new MessageProgress(message, work, {
+      draw: (told) => draw(told.card, guildId === null ? actor : null, told.locale),
+      allowed: ({ visibility }) => guildId === null || (visibility === 'public' && rights.send),
+      onShown: () => {
+        acknowledged()
+        typing.stop()
+      },
+    })
+    const place = placeOf(message)
+    const asked = await askBot(context, { id, actor, place, input, locale, onProgress: progress.tell })
+    await progress.end()
     if (asked.kind === 'duplicate') return
-    await deliver(message, asked, plan, spokenTo(context, locale), actor, work)
+    try {
+      await deliver(message, asked, { plan, language, actor, draw, progress, maySend: rights.send }, work)
+    } catch (error) {
+      if (!progress.begun) throw error
+      reportFailure(context, log, 'message', error)
+      await progress.say(textPayload(DISCORD_TEXTS[language].failed(id)))
+    }
     acknowledged()
   } finally {
     typing.stop()
   }
 }
 
+type Draw = (card: Card, owner: Actor | null, language: Locale, more?: readonly Button[]) => Payload
+
+interface Delivery {
+  plan: Plan
+  /** For what is not in the reply's own. */
+  language: Locale
+  actor: Actor
+  draw: Draw
+  progress: MessageProgress
+  maySend: boolean
+}
+
 async function deliver(
   message: Message,
   asked: Exclude<Asked, { kind: 'duplicate' }>,
-  plan: Plan,
-  locale: Locale,
-  actor: Actor,
+  { plan, language, actor, draw, progress, maySend }: Delivery,
   { context, log }: InteractionWork,
 ): Promise<void> {
-  const rights = rightsIn(message)
-  const draw = (card: Card, owner: Actor | null, language: Locale, more: readonly Button[] = []): Payload =>
-    rights.embed || owner !== null
-      ? cardPayload(context.bot, card, language, owner, more)
-      : plainPayload(card, language, context.now())
   const answer = asked.kind === 'reply' ? asked.reply : null
-  const texts = DISCORD_TEXTS[answer?.locale ?? locale]
+  const texts = DISCORD_TEXTS[answer?.locale ?? language]
   const form = answer === null ? [] : formButton(plan, answer.locale, actor, context)
 
-  if (message.guildId !== null && answer?.visibility === 'public' && rights.send) {
-    await reply(message, draw(answer.card, null, answer.locale))
+  if (message.guildId !== null && answer?.visibility === 'public' && maySend) {
+    await progress.say(draw(answer.card, null, answer.locale))
     return
   }
   const privately = answer === null ? textPayload(failureOf(asked)) : draw(answer.card, actor, answer.locale, form)
-  if (message.guildId === null) {
-    await reply(message, privately)
+  // Our own sentences hold nothing of anyone's: they may stand where the progress stood.
+  if (message.guildId === null || (answer === null && progress.begun)) {
+    await progress.say(privately)
     return
   }
   const refused = await sendDirectly(message, privately)
@@ -71,11 +103,11 @@ async function deliver(
     log.info({ code: refused }, 'direct message was refused')
     context.observe.platformError('discord', 'direct-message', refused)
   }
-  if (!rights.send) return
-  if (refused === null) await reply(message, textPayload(texts.answeredDirectly))
-  else if (answer === null) await reply(message, privately)
-  else if (answer.publicCard !== null) await reply(message, draw(answer.publicCard, null, answer.locale))
-  else await reply(message, textPayload(texts.directMessagesClosed))
+  if (!maySend) return
+  if (refused === null) await progress.say(textPayload(texts.answeredDirectly))
+  else if (answer === null) await progress.say(privately)
+  else if (answer.publicCard !== null) await progress.say(draw(answer.publicCard, null, answer.locale))
+  else await progress.say(textPayload(texts.directMessagesClosed))
 }
 
 /** The first sign of life counts: the typing indicator, or else the answer. */

@@ -13,11 +13,12 @@ export type Asked = { kind: 'reply'; reply: Reply } | { kind: 'duplicate' } | { 
 /** Puts the request to the bot. Never rejects, and is done before Discord's reader has given up. */
 export async function askBot(context: DiscordContext, request: Omit<Request, 'signal' | 'timeZone'>): Promise<Asked> {
   const texts = DISCORD_TEXTS[spokenTo(context, request.locale)]
-  const signal = AbortSignal.timeout(WAITS.botSignal)
+  const signal = AbortSignal.any([AbortSignal.timeout(WAITS.botSignal), context.givingUp])
   try {
     // Times are drawn by Discord in the reader's zone, so the bot need not know it.
     const answer = context.bot.answer({ ...request, timeZone: null, signal })
-    const reply = await within(answer, WAITS.botAnswer, 'late' as const)
+    const reply = await within(Promise.race([answer, givenUp(context, signal)]), WAITS.botAnswer, 'late' as const)
+    if (reply === 'stopping') return { kind: 'failed', message: texts.stopping }
     if (reply === 'late') {
       context.log.error({ request: request.id }, 'bot did not answer in time')
       return { kind: 'failed', message: texts.tookTooLong(request.id) }
@@ -30,3 +31,14 @@ export async function askBot(context: DiscordContext, request: Omit<Request, 'si
 }
 
 export const spokenTo = (context: DiscordContext, locale: Locale | null): Locale => locale ?? context.bot.language
+
+/** Resolves when the process stops and the bot has had its time to answer with what it knows. */
+const givenUp = ({ givingUp }: DiscordContext, signal: AbortSignal): Promise<'stopping'> =>
+  new Promise((resolve) => {
+    const stop = () => {
+      if (givingUp.aborted) setTimeout(resolve, WAITS.lastAnswer, 'stopping')
+    }
+    if (signal.aborted) stop()
+    // On the signal of this request, which goes with it: the other one would collect listeners.
+    else signal.addEventListener('abort', stop, { once: true })
+  })

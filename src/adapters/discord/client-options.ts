@@ -1,14 +1,18 @@
 import { GatewayIntentBits, Options, Partials } from './discord-js.ts'
 import type { ClientOptions, RESTOptions } from 'discord.js'
 import type { DiscordSettings } from '../../config/settings.ts'
+import { WAITS } from './limits.ts'
 
 /** The settings, and the way out of here; null: directly. */
 export interface Reach extends DiscordSettings {
   agent: RESTOptions['agent']
 }
 
-/** How long a call to an interactive route may wait for its rate limit; a person waits for its answer. */
-const LONGEST_QUEUEING = 10_000
+/** How long a call may wait for its rate limit, in milliseconds. Nobody waits for a registration. */
+function patience(method: string, route: string): number {
+  if (route.startsWith('/applications')) return Infinity
+  return method === 'PATCH' && route.includes('/messages/') ? WAITS.editLimited : WAITS.limited
+}
 
 /** For the gateway client and for `im-doctor discord register`. */
 export function restOptions({ apiUrl, agent }: Reach): Partial<RESTOptions> {
@@ -21,7 +25,9 @@ export function restOptions({ apiUrl, agent }: Reach): Partial<RESTOptions> {
     // Interaction routes are outside of Discord's limit of 50 a second, but discord.js counts them in: 2,000 commands took
     // 21 s instead of 2.3 s. Ordinary routes are still held back by the headers of each answer.
     globalRequestsPerSecond: 5000,
-    rejectOnRateLimit: ({ route, timeToReset }) => !route.startsWith('/applications') && timeToReset > LONGEST_QUEUEING,
+    // A refusal without the headers of its bucket says only after how long to come again.
+    rejectOnRateLimit: ({ method, route, timeToReset, retryAfter }) =>
+      Math.max(timeToReset, retryAfter) > patience(method, route),
     // Discord blocks an address after 10,000 refused calls in ten minutes.
     invalidRequestWarningInterval: 500,
   }

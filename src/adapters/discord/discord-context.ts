@@ -5,6 +5,7 @@ import type { InFlight } from '../in-flight.ts'
 import type { SurfaceDeps } from '../surface.ts'
 import type { HeldIntents } from './held-intents.ts'
 import type { MemberRoles } from './member-roles.ts'
+import type { SpareRest } from './spare-calls.ts'
 import { describeFailure, isPlatformFailure, isTokenRefused } from './platform-failure.ts'
 import { tokenRefused } from './start-errors.ts'
 
@@ -17,6 +18,10 @@ export interface DiscordContext extends SurfaceDeps {
   acknowledging: InFlight
   /** For those who write directly. */
   roles: Pick<MemberRoles, 'of'>
+  /** For calls that may be lost. */
+  spare: SpareRest
+  /** Aborted when a stop has waited long enough for the work in flight. */
+  givingUp: AbortSignal
 }
 
 /** Logs a failure without anything secret, counts it, and ends the process when the token is no longer good. */

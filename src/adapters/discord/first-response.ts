@@ -1,4 +1,4 @@
-import { MessageFlags, RESTJSONErrorCodes } from './discord-js.ts'
+import { MessageFlags, RateLimitError, RESTJSONErrorCodes } from './discord-js.ts'
 import type { RepliableInteraction } from 'discord.js'
 import type { Visibility } from '../../bot/reply.ts'
 import { CODES, isCode } from './platform-failure.ts'
@@ -22,13 +22,22 @@ export const respond = (interaction: Answerable, payload: Payload, visibility: V
 export const defer = (interaction: Answerable, visibility: Visibility): Promise<Acknowledged> =>
   first(() => interaction.deferReply(flagsOf(visibility)))
 
-/** Completes a deferred answer. By the webhook, because `editReply` refuses when a repeated defer has lost its flag. */
-export async function complete(interaction: Answerable, payload: Payload): Promise<void> {
-  await repeatOnce(() => interaction.webhook.editMessage('@original', payload))
+/**
+ * Completes a deferred answer, in place of any progress it showed. By the webhook, because `editReply` refuses when a
+ * repeated defer has lost its flag. The answer is still owed when somebody has deleted what it showed, or when that takes
+ * no edits for longer than a moment.
+ */
+export async function complete(interaction: Answerable, payload: Payload, visibility: Visibility): Promise<void> {
+  try {
+    await repeatOnce(() => interaction.webhook.editMessage('@original', { content: '', ...payload }))
+  } catch (error) {
+    if (!isCode(error, RESTJSONErrorCodes.UnknownMessage) && !(error instanceof RateLimitError)) throw error
+    await replace(interaction, payload, visibility)
+  }
 }
 
 /**
- * Takes back a "thinking…" that was shown to too many or too few, and answers anew. The deletion comes first: a follow-up
+ * Takes back a "thinking…" or progress, shown to too many or too few or no longer to be edited, and answers anew. The deletion comes first: a follow-up
  * to a message that is still being thought about would replace it, and be seen by whoever saw that.
  */
 export async function replace(interaction: Answerable, payload: Payload, visibility: Visibility): Promise<void> {

@@ -47,7 +47,19 @@ export const WAITS = {
   botAnswer: 22_000,
   /** Discord's own indicator lasts 10 s. */
   typing: 8_000,
+  /** From one showing of progress to the next: a second, and what the way of one may be longer than that of the next. */
+  progressEvery: 1_200,
+  /** A call that shows progress; what has come of a slower one is not known. */
+  progressCall: 5_000,
+  /** An answer waits no longer for its message to take edits again: it gets a message of its own. */
+  editLimited: 1_500,
+  /** Any other call waits no longer for its limit: a person waits for its answer. */
+  limited: 10_000,
   connect: 30_000,
   closing: 3_000,
+  /** Before closing, for telling those who still wait that they do so in vain. */
+  lastWords: 3_000,
+  /** For which the bot may still answer when it was told to stop. */
+  lastAnswer: 500,
   interactionLifetime: 15 * 60_000,
 } as const

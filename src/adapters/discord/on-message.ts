@@ -8,7 +8,10 @@ import { reportFailure, type DiscordContext } from './discord-context.ts'
 import { textPayload } from './render-reply.ts'
 import { DISCORD_TEXTS } from './texts.ts'
 
-/** Whether a message is meant for us: a direct message, a mention of us or of our own role, or a reply to us. */
+/**
+ * Whether a message is meant for us: a direct message, or a mention of us or of our own role. A reply to us is a mention
+ * unless its author has switched the ping off, and then Discord shows us nothing of its words.
+ */
 export function isForUs(message: Message): boolean {
   if (message.author.bot || message.webhookId !== null || message.system) return false
   if (message.guildId === null) return true
@@ -31,7 +34,7 @@ export async function onMessage(message: Message, work: InteractionWork, stoppin
   try {
     if (!isForUs(message)) return
     const locale = localeFor(message, context)
-    if (stopping) await reply(message, textPayload(DISCORD_TEXTS[spokenTo(context, locale)].stopping))
+    if (stopping) await reply(message, textPayload(DISCORD_TEXTS[spokenTo(context, locale)].stopping), 'reply')
     else await answerMessage(message, wordsOf(message), locale, work)
   } catch (error) {
     reportFailure(context, log, 'message', error)
@@ -54,7 +57,7 @@ function localeFor(message: Message, { locales }: DiscordContext): Locale | null
 async function tell(message: Message, { context, log }: InteractionWork): Promise<void> {
   const payload = textPayload(DISCORD_TEXTS[spokenTo(context, localeFor(message, context))].failed(message.id))
   try {
-    if ((await sendDirectly(message, payload)) !== null) await reply(message, payload)
+    if ((await sendDirectly(message, payload)) !== null) await reply(message, payload, 'reply')
   } catch {
     log.warn({}, 'the asker could not be told of a failure')
   }

@@ -5,10 +5,14 @@ type Where =
   | Pick<BaseInteraction, 'channelId' | 'channel' | 'guildId'>
   | Pick<Message, 'channelId' | 'channel' | 'guildId'>
 
-/** A thread belongs to its channel: what is configured for a channel holds in its threads. */
+/**
+ * A thread belongs to its channel: what is configured for a channel holds in its threads. A chain of replies is no thread:
+ * a message names only the one it replies to.
+ */
 export function placeOf({ channelId, channel, guildId }: Where): Place {
-  const parent = channel?.isThread() ? channel.parentId : null
-  return { kind: guildId === null ? 'direct' : 'channel', id: parent ?? channelId ?? '' }
+  const kind = guildId === null ? 'direct' : 'channel'
+  if (!channel?.isThread()) return { kind, id: channelId ?? '', thread: null }
+  return { kind, id: channel.parentId ?? channel.id, thread: channel.id }
 }
 
 /** The roles of a member in the server where it was asked. Outside of a server there are none. */

@@ -52,7 +52,10 @@ const summaryOf = (family: Family, locale: 'en' | 'zh'): string => textsFor(loca
 
 function subcommand(command: Command): APIApplicationCommandSubcommandOption {
   // A command with a form can be called bare, which opens it; so Discord must not insist on anything.
-  const options = Object.entries(command.args).map(([name, argument]) => option(command, name, argument))
+  // A flag is for terminals: here a button asks.
+  const options = Object.entries(command.args)
+    .filter(([, { place }]) => place !== 'flag')
+    .map(([name, argument]) => option(command, name, argument))
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name: command.name,

@@ -13,6 +13,7 @@ import { WAITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { isTokenRefused } from './platform-failure.ts'
 import { MemberRoles } from './member-roles.ts'
+import { spareRest } from './spare-calls.ts'
 import { registerCommands } from './register.ts'
 
 export interface RunningDiscord {
@@ -26,12 +27,15 @@ const KNOWN_LANGUAGES = 2000
 export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<RunningDiscord> {
   const client = new Client(clientOptions(settings))
   const guildIds = () => (settings.guildIds.length > 0 ? settings.guildIds : [...client.guilds.cache.keys()])
+  const givingUp = new AbortController()
   const context: DiscordContext = {
     ...deps,
     locales: new ExpiringMap({ most: KNOWN_LANGUAGES, keptFor: Infinity, now: deps.now }),
     held: new HeldIntents(deps.now),
     acknowledging: new InFlight(),
     roles: new MemberRoles({ rest: client.rest, guildIds, now: deps.now }),
+    spare: spareRest(settings),
+    givingUp: givingUp.signal,
   }
   const inFlight = new InFlight()
   let stopping = false
@@ -54,7 +58,12 @@ export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<Ru
     ready: () => !stopping && client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     stop: async (deadline) => {
       stopping = true
-      const finished = await inFlight.idle(deadline - deps.now() - WAITS.closing)
+      const left = () => deadline - deps.now() - WAITS.closing
+      let finished = await inFlight.idle(left() - WAITS.lastWords)
+      if (!finished) {
+        givingUp.abort()
+        finished = await inFlight.idle(left())
+      }
       if (!finished) deps.log.warn({ unfinished: inFlight.count }, 'discord stops with work in flight')
       const closed = client.destroy().catch(() => undefined)
       await within(closed, WAITS.closing, undefined)

@@ -8,6 +8,7 @@ export interface DiscordTexts {
   answeredDirectly: string
   directMessagesClosed: string
   sharedBy: (mention: string) => string
+  askedBy: (mention: string) => string
   failed: (requestId: string) => string
   tookTooLong: (requestId: string) => string
   stopping: string
@@ -26,6 +27,7 @@ export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
     directMessagesClosed:
       'This answer is for you alone, and your direct messages are closed. Use the slash command instead: only you see its answer.',
     sharedBy: (mention) => `Shared by ${mention}`,
+    askedBy: (mention) => `Asked by ${mention}`,
     failed: (requestId) =>
       `Something went wrong on my side, and it has been logged. Please try again; request ${requestId}.`,
     tookTooLong: (requestId) => `This took too long, so I gave up. Please try again; request ${requestId}.`,
@@ -43,6 +45,7 @@ export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
     answeredDirectly: '已私信回复你。如果你的消息里有 UserSig，请删除那条消息。',
     directMessagesClosed: '这个回答只能给你本人看，但你关闭了私信。请改用斜杠命令，它的回答只有你能看到。',
     sharedBy: (mention) => `由 ${mention} 分享`,
+    askedBy: (mention) => `由 ${mention} 发起`,
     failed: (requestId) => `我这边出错了，已记入日志。请重试；请求编号 ${requestId}。`,
     tookTooLong: (requestId) => `等得太久，已放弃。请重试；请求编号 ${requestId}。`,
     stopping: '机器人正在重启，请一分钟后再试。',

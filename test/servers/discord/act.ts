@@ -64,7 +64,13 @@ export class Act {
   say(
     who: Person,
     content: string,
-    where: Where & { mentionsBot?: boolean; withoutChannelType?: boolean; roles?: readonly string[] } = {},
+    where: Where & {
+      mentionsBot?: boolean
+      /** The id of the message it replies to. */
+      repliesTo?: string
+      withoutChannelType?: boolean
+      roles?: readonly string[]
+    } = {},
   ): string {
     this.#server.people.set(who.id, who)
     const direct = where.direct === true
@@ -74,7 +80,14 @@ export class Act {
     const message = this.#message(who, content, channel, mentions)
     const { user: _, ...member } = memberOf(who)
     const roles = where.roles ?? []
-    const placed = direct ? message : { ...message, mention_roles: roles, guild_id: IDS.guild, member }
+    const { repliesTo } = where
+    const referring =
+      repliesTo === undefined ? {} : { type: 19, message_reference: { message_id: repliesTo, channel_id: channel } }
+    const placed = {
+      ...message,
+      ...referring,
+      ...(direct ? {} : { mention_roles: roles, guild_id: IDS.guild, member }),
+    }
     const type = direct ? 1 : channel === IDS.thread ? 11 : 0
     this.#server.gateway.dispatch(
       'MESSAGE_CREATE',
@@ -109,7 +122,9 @@ export class Act {
     this.#server.interactions.set(record.id, record)
     const channel = where.direct
       ? { id: this.#server.directChannelOf(who), type: 1 }
-      : { id: where.channel ?? IDS.channel, type: 0 }
+      : where.channel === IDS.thread
+        ? { id: IDS.thread, type: 11, parent_id: IDS.channel }
+        : { id: where.channel ?? IDS.channel, type: 0 }
     const from = where.direct
       ? { user: userOf(who), context: 1 }
       : { member: memberOf(who), guild_id: IDS.guild, context: 0 }

@@ -9,6 +9,8 @@ export interface Call {
   method: string
   path: string
   body: unknown
+  /** UNIX milliseconds, by the clock of the test. */
+  at: number
 }
 
 export interface Fault {
@@ -23,12 +25,19 @@ export interface Fault {
   cut?: true
   /** The answer is held back until then. */
   held?: Promise<unknown>
+  /** The work is not even begun until then. */
+  before?: Promise<unknown>
 }
 
+/** A message of the bot in a channel, as it stands now. */
 export interface Post {
+  id: string
   channel: string
   message: SentMessage
   repliesTo: string | null
+  /** What it held before it was edited. */
+  earlier: SentMessage[]
+  deleted: boolean
 }
 
 const ChannelMessage = z.looseObject({
@@ -36,6 +45,8 @@ const ChannelMessage = z.looseObject({
   enforce_nonce: z.literal(true),
   message_reference: z.looseObject({ message_id: z.string(), fail_if_not_exists: z.literal(false) }).optional(),
 })
+/** A body that says when to come again; discord.js reads the header. */
+const Limited = z.looseObject({ retry_after: z.number() })
 const Commands = z.array(z.looseObject({ name: z.string() }))
 
 /** Discord, as far as these tests need it: REST v10 and the gateway. What it does not expect fails the test. */
@@ -87,7 +98,9 @@ export class DiscordServer {
 
   /** Everything that anyone but the asker could read. */
   get publicText(): string {
-    const answers = [...this.interactions.values()].flatMap(({ shown }) => shown.filter(({ ephemeral }) => !ephemeral))
+    const answers = [...this.interactions.values()].flatMap(({ shown, earlier }) =>
+      [...earlier, ...shown].filter(({ ephemeral }) => !ephemeral),
+    )
     const posts = this.posts.filter(({ channel }) => !this.#isDirect(channel))
     return JSON.stringify([answers, posts])
   }
@@ -99,24 +112,34 @@ export class DiscordServer {
     for await (const chunk of request) chunks.push(chunk)
     const text = Buffer.concat(chunks).toString()
     const path = decodeURIComponent(new URL(request.url ?? '', this.apiUrl).pathname).replace('/api/v10', '')
-    const call: Call = { method: request.method ?? '', path, body: text === '' ? undefined : JSON.parse(text) }
+    const body = text === '' ? undefined : JSON.parse(text)
+    const call: Call = { method: request.method ?? '', path, body, at: Date.now() }
     this.calls.push(call)
-    const { status, body, cut, held } = this.#answer(call, request.headers.authorization)
+    await this.#respond(call, request.headers.authorization, response)
+  }
+
+  async #respond(call: Call, authorization: string | undefined, response: ServerResponse): Promise<void> {
+    const { status, body, cut, held } = await this.#answer(call, authorization)
     await held
     if (cut) {
       response.destroy()
       return
     }
-    response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' })
+    const limit = Limited.safeParse(body).data
+    response.writeHead(status, {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(limit === undefined ? {} : { 'retry-after': String(limit.retry_after) }),
+    })
     response.end(body === undefined ? undefined : JSON.stringify(body))
   }
 
-  #answer(call: Call, authorization: string | undefined): Answer & Pick<Fault, 'cut' | 'held'> {
+  async #answer(call: Call, authorization: string | undefined): Promise<Answer & Pick<Fault, 'cut' | 'held'>> {
     const fault = this.faults.find(
       ({ method, path, times }) => times > 0 && method === call.method && path.test(call.path),
     )
     if (fault === undefined) return this.#route(call, authorization)
     fault.times--
+    await fault.before
     const answer = fault.answer ?? this.#route(call, authorization)
     return { ...fault, ...answer, status: fault.status ?? answer.status }
   }
@@ -157,6 +180,10 @@ export class DiscordServer {
       case 'POST channels':
         if (third === 'typing') return { status: 204, body: void this.typed++ }
         return third === 'messages' ? this.#post(id, body) : null
+      case 'PATCH channels':
+        return third === 'messages' ? this.#edit(id, fourth, body) : null
+      case 'DELETE channels':
+        return third === 'messages' ? this.#delete(id, fourth) : null
       case 'GET guilds':
         return third === 'members' ? this.#member(fourth) : null
       case 'GET applications':
@@ -196,18 +223,31 @@ export class DiscordServer {
     const { nonce, message_reference } = ChannelMessage.parse(body)
     const known = this.#nonces.get(nonce)
     if (known !== undefined) return ok(known)
-    this.posts.push({ channel, message, repliesTo: message_reference?.message_id ?? null })
-    const sent = {
-      ...message,
-      id: snowflake(),
-      channel_id: channel,
-      author: botUser,
-      timestamp: new Date().toISOString(),
-      attachments: [],
-      mentions: [],
-    }
+    const repliesTo = message_reference?.message_id ?? null
+    const post: Post = { id: snowflake(), channel, message, repliesTo, earlier: [], deleted: false }
+    this.posts.push(post)
+    const sent = asSent(post)
     this.#nonces.set(nonce, sent)
     return ok(sent)
+  }
+
+  #standing(channel: string, id: string): Post | undefined {
+    return this.posts.find((post) => post.channel === channel && post.id === id && !post.deleted)
+  }
+
+  #edit(channel: string, id: string, body: unknown): Answer {
+    const post = this.#standing(channel, id)
+    if (post === undefined) return UNKNOWN_MESSAGE
+    post.earlier.push(post.message)
+    post.message = { ...post.message, ...MessageBody.parse(body) }
+    return ok(asSent(post))
+  }
+
+  #delete(channel: string, id: string): Answer {
+    const post = this.#standing(channel, id)
+    if (post === undefined) return UNKNOWN_MESSAGE
+    post.deleted = true
+    return { status: 204, body: undefined }
   }
 
   /** Keeps what was written as Discord does: with its own fields and its defaults. */
@@ -225,5 +265,17 @@ export class DiscordServer {
     return ok(kept)
   }
 }
+
+const UNKNOWN_MESSAGE: Answer = { status: 404, body: { code: 10008, message: 'Unknown Message' } }
+
+const asSent = ({ id, channel, message }: Post) => ({
+  ...message,
+  id,
+  channel_id: channel,
+  author: botUser,
+  timestamp: new Date().toISOString(),
+  attachments: [],
+  mentions: [],
+})
 
 const ok = (body: unknown): Answer => ({ status: 200, body })

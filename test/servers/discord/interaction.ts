@@ -29,7 +29,11 @@ export class InteractionRecord {
   choices: readonly { name: string; value: string }[] | null = null
   /** What stands in the channel for it now. */
   shown: { message: SentMessage; ephemeral: boolean }[] = []
+  /** What the first of them held before it was edited or taken back. */
+  readonly earlier: { message: SentMessage; ephemeral: boolean }[] = []
   gone = false
+  /** The answer itself, which follow-ups are not. */
+  #original: { message: SentMessage; ephemeral: boolean } | null = null
   #thinking: { ephemeral: boolean } | null = null
   readonly #began = performance.now()
 
@@ -51,7 +55,7 @@ export class InteractionRecord {
     if (this.gone) return refuse(404, 10062)
     if (this.acknowledged !== null) return refuse(400, 40060)
     const { type, data } = Callback.parse(body)
-    if (type === 4) this.#show(MessageBody.parse(data), null)
+    if (type === 4) this.#original = this.#show(MessageBody.parse(data), null)
     else if (type === 5) this.#thinking = { ephemeral: Deferred.parse(data).flags === EPHEMERAL }
     else if (type === 8) this.choices = Choices.parse(data).choices
     else if (type === 9) this.modal = ModalBody.parse(data)
@@ -63,17 +67,25 @@ export class InteractionRecord {
 
   editOriginal(body: unknown): Answer {
     const thinking = this.#thinking
-    if (thinking === null && this.shown.length === 0) return refuse(404, 10008)
+    if (thinking === null && this.#original === null) return refuse(404, 10008)
     const message = MessageBody.parse(body)
-    if (thinking !== null) this.#show(message, thinking.ephemeral)
-    else this.shown[0] = { message, ephemeral: this.shown[0]?.ephemeral ?? false }
+    if (this.#original === null) {
+      this.#original = this.#show(message, thinking?.ephemeral ?? false)
+    } else {
+      this.earlier.push({ ...this.#original })
+      this.#original.message = { ...this.#original.message, ...message }
+    }
     this.#thinking = null
     return { status: 200, body: message }
   }
 
   deleteOriginal(): Answer {
     this.#thinking = null
-    this.shown.shift()
+    if (this.#original !== null) {
+      this.earlier.push(this.#original)
+      this.shown = this.shown.filter((each) => each !== this.#original)
+    }
+    this.#original = null
     return { status: 204, body: undefined }
   }
 
@@ -85,7 +97,9 @@ export class InteractionRecord {
     return { status: 200, body }
   }
 
-  #show(message: SentMessage, ephemeral: boolean | null): void {
-    this.shown.push({ message, ephemeral: ephemeral ?? ((message.flags ?? 0) & EPHEMERAL) !== 0 })
+  #show(message: SentMessage, ephemeral: boolean | null): { message: SentMessage; ephemeral: boolean } {
+    const shown = { message, ephemeral: ephemeral ?? ((message.flags ?? 0) & EPHEMERAL) !== 0 }
+    this.shown.push(shown)
+    return shown
   }
 }

@@ -39,7 +39,8 @@ export class Rig {
     this.surface = createDiscord(settings, {
       bot,
       log: pino({ level: 'trace' }, { write: (line: string) => void this.logs.push(line) }),
-      now: Date.now,
+      // Looked up each time: a test may have put its own clock there.
+      now: () => Date.now(),
       observe: {
         acknowledged: (_, milliseconds) => void this.acknowledged.push(milliseconds),
         platformError: (_, call, code) => void this.failures.push(`${call} ${code}`),

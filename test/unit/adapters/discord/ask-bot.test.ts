@@ -1,3 +1,4 @@
+import { REST } from 'discord.js'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askBot } from '../../../../src/adapters/discord/ask-bot.ts'
@@ -10,7 +11,7 @@ import { actor, request, testBot, words } from '../../../support/bot.ts'
 
 const logs: string[] = []
 
-function contextWith(answer: Bot['answer']): DiscordContext {
+function contextWith(answer: Bot['answer'], givingUp = new AbortController().signal): DiscordContext {
   return {
     bot: { ...testBot().bot, answer },
     log: pino({}, { write: (line: string) => void logs.push(line) }),
@@ -21,6 +22,8 @@ function contextWith(answer: Bot['answer']): DiscordContext {
     held: new HeldIntents(Date.now),
     acknowledging: new InFlight(),
     roles: { of: async () => [] },
+    spare: new REST(),
+    givingUp,
   }
 }
 
@@ -75,5 +78,22 @@ describe('askBot', () => {
       asked,
     )
     expect(signal).toBeInstanceOf(AbortSignal)
+  })
+
+  it('gives up a moment after the process does, in which the bot may still answer', async () => {
+    const stop = new AbortController()
+    const asking = askBot(
+      contextWith(() => new Promise(() => undefined), stop.signal),
+      asked,
+    )
+    stop.abort()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await asking).toMatchObject({ kind: 'failed', message: expect.stringContaining('restarting') })
+    const late = askBot(
+      contextWith(() => new Promise((resolve) => setTimeout(resolve, 100, null)), stop.signal),
+      asked,
+    )
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await late).toEqual({ kind: 'duplicate' })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { discordCommands } from '../../../../src/adapters/discord/registration.ts'
 import { LIMITS } from '../../../../src/adapters/discord/limits.ts'
+import { optionalText, requiredList } from '../../../../src/bot/argument.ts'
 import { COMMANDS } from '../../../../src/bot/registry.ts'
 
 interface Node {
@@ -75,6 +76,7 @@ describe('discordCommands', () => {
 
   it('keeps to the limits of a command', () => {
     for (const command of registered) {
+      for (const node of everything([command])) expect(node.options?.length ?? 0).toBeLessThanOrEqual(25)
       const size = everything([command]).reduce(
         (sum, node) =>
           sum + longest(node.name, node.name_localizations) + longest(node.description, node.description_localizations),
@@ -83,6 +85,21 @@ describe('discordCommands', () => {
       expect(size).toBeLessThanOrEqual(LIMITS.commandTotal)
       for (const node of everything([command])) expect(node.max_length ?? 1).toBeLessThanOrEqual(LIMITS.stringOption)
     }
+  })
+
+  it('asks for no flag, and for a list as one text', () => {
+    const [command] = COMMANDS
+    if (command === undefined) throw new Error('no command')
+    const args = {
+      users: requiredList({ most: 500, each: 32 }),
+      yes: optionalText({ place: 'flag' }),
+      from: optionalText({ place: 'option' }),
+    }
+    const [family] = JSON.parse(JSON.stringify(discordCommands([{ ...command, form: false, args }]))) as Node[]
+    expect(family?.options?.[0]?.options).toMatchObject([
+      { name: 'users', type: 3, required: true, max_length: LIMITS.stringOption },
+      { name: 'from', type: 3, required: false, max_length: 200 },
+    ])
   })
 
   it('has the message command, without description or options', () => {
