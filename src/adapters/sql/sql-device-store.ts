@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import type { Device } from '../../diagnostics/devices/device.ts'
+import type { DeviceStore } from '../../diagnostics/ports/device-store.ts'
+import { columnText } from './column-text.ts'
+import { deviceBody, readDevice } from './device-body.ts'
+import type { Tables } from './tables.ts'
+
+const MOST_GIVEN = 100
+const ROWS_TOGETHER = 500
+
+export class SqlDeviceStore implements DeviceStore {
+  readonly #db: Kysely<Tables>
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  async remember(sdkAppId: number, devices: readonly Device[]): Promise<void> {
+    const rows = newestEach(devices).map((device) => ({
+      sdk_app_id: sdkAppId,
+      user_id: columnText(device.userId),
+      source: device.source,
+      instance_id: columnText(device.instanceId),
+      seen_at: device.seenAt,
+      body: deviceBody(device),
+    }))
+    for (let from = 0; from < rows.length; from += ROWS_TOGETHER)
+      await this.#db
+        .insertInto('im_devices')
+        .values(rows.slice(from, from + ROWS_TOGETHER))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['sdk_app_id', 'user_id', 'source', 'instance_id'])
+            .doUpdateSet((update) => ({ seen_at: update.ref('excluded.seen_at'), body: update.ref('excluded.body') }))
+            .whereRef('excluded.seen_at', '>=', 'im_devices.seen_at'),
+        )
+        .execute()
+  }
+
+  async ofUser(sdkAppId: number, userId: string): Promise<readonly Device[]> {
+    const rows = await this.#db
+      .selectFrom('im_devices')
+      .select('body')
+      .where('sdk_app_id', '=', sdkAppId)
+      .where('user_id', '=', columnText(userId))
+      .orderBy('seen_at', 'desc')
+      .orderBy('seq', 'desc')
+      .limit(MOST_GIVEN)
+      .execute()
+    return rows.map(({ body }) => readDevice(body)).filter((device) => device !== null)
+  }
+}
+
+/** Postgres refuses to touch a row twice in one statement. */
+function newestEach(devices: readonly Device[]): readonly Device[] {
+  const kept = new Map<string, Device>()
+  for (const device of devices) {
+    const key = columnText(JSON.stringify([device.userId, device.source, device.instanceId]))
+    const known = kept.get(key)
+    if (known === undefined || device.seenAt >= known.seenAt) kept.set(key, device)
+  }
+  return [...kept.values()]
+}

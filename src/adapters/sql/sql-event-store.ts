@@ -1,0 +1,124 @@
+import { type Kysely, sql } from 'kysely'
+import type { ImEvent, MessageEvent, PushEvent, StateEvent } from '../../diagnostics/events/event.ts'
+import type { EventStore, MessageName } from '../../diagnostics/ports/event-store.ts'
+import { MOST_STATES, type Span } from '../../diagnostics/ports/im-service.ts'
+import type { AppendQueue } from './append-queue.ts'
+import { columnText } from './column-text.ts'
+import { readEvent } from './event-body.ts'
+import { eventRow, messageColumn, subjectOfGroup, subjectOfUser } from './event-row.ts'
+import type { Tables } from './tables.ts'
+
+type Kind = ImEvent['kind']
+interface Line {
+  column: 'subject' | 'message'
+  value: string
+  kinds: readonly [Kind, ...Kind[]]
+  span: Span | null
+}
+
+/** Both ends of a span belong to it. Of events at the same millisecond, the one that was stored later comes first. */
+export class SqlEventStore implements EventStore {
+  readonly #db: Kysely<Tables>
+  readonly #queue: AppendQueue
+
+  constructor(db: Kysely<Tables>, queue: AppendQueue) {
+    this.#db = db
+    this.#queue = queue
+  }
+
+  async append(sdkAppId: number, events: readonly ImEvent[], receivedAt: number): Promise<number> {
+    return await this.#queue.append(events.map((event) => eventRow(sdkAppId, event, receivedAt)))
+  }
+
+  async ofUser(sdkAppId: number, userId: string, span: Span, most: number): Promise<readonly ImEvent[]> {
+    const kinds = ['state', 'push', 'message', 'block'] as const
+    return await this.#newest(sdkAppId, { column: 'subject', value: subjectOfUser(userId), kinds, span }, most)
+  }
+
+  async ofGroup(sdkAppId: number, groupId: string, span: Span, most: number): Promise<readonly MessageEvent[]> {
+    const line: Line = { column: 'subject', value: subjectOfGroup(groupId), kinds: ['message'], span }
+    return (await this.#newest(sdkAppId, line, most)).filter((event) => event.kind === 'message')
+  }
+
+  async ofMessage(sdkAppId: number, name: MessageName, most: number): Promise<readonly (MessageEvent | PushEvent)[]> {
+    const line = { column: 'message', value: messageColumn(name), span: null } as const
+    // The sending is the oldest, and in a big group more pushes than `most` would push it out.
+    const sent = await this.#newest(sdkAppId, { ...line, kinds: ['message'] }, most)
+    const pushed = await this.#newest(sdkAppId, { ...line, kinds: ['push'] }, most - sent.length)
+    return [...pushed, ...sent]
+      .filter((event) => event.kind === 'message' || event.kind === 'push')
+      .sort((one, other) => other.at - one.at)
+  }
+
+  async ofTask(
+    sdkAppId: number,
+    of: { userId: string; taskId: string | null; dataId: string },
+    most: number,
+  ): Promise<readonly PushEvent[]> {
+    const named = (column: 'task_id' | 'data_id', value: string) =>
+      this.#db
+        .selectFrom('im_events')
+        .select(['seq', 'at', 'body'])
+        .where('sdk_app_id', '=', sdkAppId)
+        .where(column, '=', columnText(value))
+        .where('subject', '=', subjectOfUser(of.userId))
+    const marked = named('data_id', of.dataId)
+    // A union of two, not an `or`: each part has its index.
+    const either = of.taskId === null ? marked : marked.union(named('task_id', of.taskId))
+    const rows = await either.orderBy('at', 'desc').orderBy('seq', 'desc').limit(most).execute()
+    return readable(rows).filter((event) => event.kind === 'push')
+  }
+
+  async lastStates(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, StateEvent>> {
+    const found = new Map<string, StateEvent>()
+    const users = [...new Set(userIds)]
+    for (let from = 0; from < users.length; from += MOST_STATES) {
+      const asked = sql.join(users.slice(from, from + MOST_STATES).map((userId) => sql`(${subjectOfUser(userId)})`))
+      // One step down the index for each user, however many events they have.
+      const { rows } = await sql<{ body: string | null }>`
+        with asked(subject) as (values ${asked})
+        select (
+          select body from im_events
+          where sdk_app_id = ${sdkAppId} and im_events.subject = asked.subject and kind = 'state'
+          order by at desc, seq desc limit 1
+        ) as body from asked`.execute(this.#db)
+      for (const { body } of rows) {
+        const event = body === null ? null : readEvent(body)
+        if (event?.kind === 'state') found.set(event.userId, event)
+      }
+    }
+    return found
+  }
+
+  async lastReceived(sdkAppId: number): Promise<number | null> {
+    const row = await this.#db
+      .selectFrom('im_events')
+      .select('received_at')
+      .where('sdk_app_id', '=', sdkAppId)
+      .orderBy('received_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.received_at ?? null
+  }
+
+  /** Merges the newest of each kind: kind stands before time in the index, which so serves `lastStates` too. */
+  async #newest(sdkAppId: number, { column, value, kinds, span }: Line, most: number): Promise<ImEvent[]> {
+    if (most <= 0) return []
+    const ofKind = (kind: Kind) => {
+      const query = this.#db
+        .selectFrom('im_events')
+        .select(['seq', 'at', 'body'])
+        .where('sdk_app_id', '=', sdkAppId)
+        .where(column, '=', value)
+        .where('kind', '=', kind)
+      return span === null ? query : query.where('at', '>=', span.from).where('at', '<=', span.to)
+    }
+    const [first, ...others] = kinds
+    const merged = others.reduce((query, kind) => query.unionAll(ofKind(kind)), ofKind(first))
+    return readable(await merged.orderBy('at', 'desc').orderBy('seq', 'desc').limit(most).execute())
+  }
+}
+
+function readable(rows: readonly { body: string }[]): ImEvent[] {
+  return rows.map(({ body }) => readEvent(body)).filter((event) => event !== null)
+}
