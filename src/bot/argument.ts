@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Secret } from '../diagnostics/secret.ts'
 import { shown } from './words/shown.ts'
+import { parseSince, type Since } from './words/since.ts'
+import { splitList } from './words/split-list.ts'
 import { parseDuration, parseTime } from './words/time.ts'
 
 /** Why an argument was not accepted; sentences are made from it by the texts. */
@@ -10,16 +12,20 @@ export type ArgumentProblem =
   | { kind: 'too-long'; maximum: number }
   | { kind: 'not-a-time'; given: string }
   | { kind: 'not-a-duration'; given: string }
+  | { kind: 'not-a-since'; given: string }
+  | { kind: 'not-yes-or-no'; given: string }
+  | { kind: 'too-many'; maximum: number }
 
 /** Lists from which a surface can offer values while a person types. */
 export type Suggestions = 'apps' | 'commands' | 'vendors'
 
 /**
  * One argument of a command: how it is read, and what every surface needs to offer it. `place` is how it is typed:
- * `word` in its turn, `rest` takes all that remains (a signature that was wrapped over lines), `option` as `--name value`.
+ * `word` in its turn, `rest` takes all that remains (a signature that was wrapped over lines), `list` takes all that
+ * remains as values of their own, `option` as `--name value`, `flag` as `--name` alone.
  */
 export interface Argument<Value = unknown> {
-  place: 'word' | 'rest' | 'option'
+  place: 'word' | 'rest' | 'list' | 'option' | 'flag'
   required: boolean
   /** Must not be seen by others or logged. */
   secret: boolean
@@ -81,43 +87,89 @@ export function requiredSecret(placing: Placing, maxLength: number): Argument<Se
   }
 }
 
-/** A moment, as ISO 8601 or UNIX seconds; UNIX milliseconds inside. */
-export function optionalTime(): Argument<number | undefined> {
+/** An option of few characters, with the reader of its value, which says null for what it does not take. */
+function optionalRead<Value>(
+  placeholder: string,
+  maxLength: number,
+  problem: 'not-a-time' | 'not-a-duration' | 'not-a-since',
+  read: (value: string | number) => Value | null,
+): Argument<Value | undefined> {
   return {
     place: 'option',
     required: false,
     secret: false,
-    maxLength: 40,
-    placeholder: 'TIME',
+    maxLength,
+    placeholder,
     suggestions: null,
     schema: z
       .union([z.string(), z.number()], { error: 'wrong-type' })
       .transform((value, context) => {
-        const time = parseTime(value)
-        if (time === null) context.addIssue({ code: 'custom', message: 'not-a-time' })
-        return time ?? 0
+        const found = read(value)
+        if (found !== null) return found
+        context.addIssue({ code: 'custom', message: problem })
+        return z.NEVER
       })
       .optional(),
   }
 }
 
+/** A moment, as ISO 8601 or UNIX seconds; UNIX milliseconds inside. */
+export const optionalTime = (): Argument<number | undefined> => optionalRead('TIME', 40, 'not-a-time', parseTime)
+
 /** A duration such as `90s`, `15m`, `12h`, `7d`; a bare number is seconds. Seconds inside. */
-export function optionalDuration(): Argument<number | undefined> {
+export const optionalDuration = (): Argument<number | undefined> =>
+  optionalRead('DURATION', 20, 'not-a-duration', parseDuration)
+
+/** From when on: a duration, a moment, or a time of the reader's day; `sinceToTime` makes a moment of it. */
+export const optionalSince = (): Argument<Since | undefined> => optionalRead('SINCE', 60, 'not-a-since', parseSince)
+
+/** Longest list that is typed into one field, in characters. */
+const LIST_LIMIT = 6000
+
+/** Up to `most` values of up to `each` characters, without doubles: the words that remain, an array, or one text of them. */
+export function requiredList({ most, each }: { most: number; each: number }): Argument<readonly string[]> {
   return {
-    place: 'option',
-    required: false,
+    place: 'list',
+    required: true,
     secret: false,
-    maxLength: 20,
-    placeholder: 'DURATION',
+    maxLength: Math.min(most * (each + 2), LIST_LIMIT),
+    placeholder: null,
     suggestions: null,
     schema: z
-      .union([z.string(), z.number()], { error: 'wrong-type' })
+      .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))], { error: 'wrong-type' })
+      .transform((given, context) => {
+        const values = Array.isArray(given) ? given.map(String) : splitList(String(given))
+        const unique = [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))]
+        const refuse = (message: string, maximum: number) =>
+          context.addIssue({ code: 'custom', message, params: { maximum } })
+        if (unique.length === 0) refuse('missing', 0)
+        if (unique.length > most) refuse('too-many', most)
+        if (unique.some((value) => [...value].length > each)) refuse('too-long', each)
+        return unique
+      }),
+  }
+}
+
+const YES = /^(?:true|yes|y|1|)$/i
+const NO = /^(?:false|no|n|0)$/i
+
+/** `--name` alone. A script may write it out; left out it is false. */
+export function optionalFlag(): Argument<boolean> {
+  return {
+    place: 'flag',
+    required: false,
+    secret: false,
+    maxLength: 5,
+    placeholder: null,
+    suggestions: null,
+    schema: z
+      .union([z.boolean(), z.string(), z.number()], { error: 'not-yes-or-no' })
+      .default(false)
       .transform((value, context) => {
-        const seconds = parseDuration(value)
-        if (seconds === null) context.addIssue({ code: 'custom', message: 'not-a-duration' })
-        return seconds ?? 0
-      })
-      .optional(),
+        const text = String(value).trim()
+        if (!YES.test(text) && !NO.test(text)) context.addIssue({ code: 'custom', message: 'not-yes-or-no' })
+        return YES.test(text)
+      }),
   }
 }
 
@@ -141,26 +193,40 @@ export function readArguments<Args extends Arguments>(
     }
     const parsed = argument.schema.safeParse(given)
     if (parsed.success) input[name] = parsed.data
-    else errors.push({ name, problem: problemOf(parsed.error.issues[0]?.message, argument, given) })
+    else errors.push({ name, problem: problemOf(parsed.error.issues[0], argument, given) })
   }
   return errors.length > 0 ? { kind: 'unreadable', errors } : { kind: 'read', input: input as InputOf<Args> }
 }
 
-/** An empty field of a form is one left out; an empty signature is one that was given, and is judged. */
-const isLeftOut = (given: unknown, { required }: Argument): boolean =>
-  given === undefined || given === null || (!required && typeof given === 'string' && given.trim() === '')
+/** An empty field of a form is one left out; an empty signature is one that was given, and is judged; so is a flag's. */
+const isLeftOut = (given: unknown, { required, place }: Argument): boolean =>
+  given === undefined ||
+  given === null ||
+  (!required && place !== 'flag' && typeof given === 'string' && given.trim() === '')
 
-function problemOf(message: string | undefined, argument: Argument, given: unknown): ArgumentProblem {
-  switch (message) {
+function problemOf(issue: z.core.$ZodIssue | undefined, argument: Argument, given: unknown): ArgumentProblem {
+  switch (issue?.message) {
     case 'missing':
       return { kind: 'missing' }
     case 'too-long':
-      return { kind: 'too-long', maximum: argument.maxLength }
+      return { kind: 'too-long', maximum: maximumOf(issue) ?? argument.maxLength }
+    case 'too-many':
+      return { kind: 'too-many', maximum: maximumOf(issue) ?? 1 }
     case 'not-a-time':
-      return { kind: 'not-a-time', given: shown(String(given)) }
     case 'not-a-duration':
-      return { kind: 'not-a-duration', given: shown(String(given)) }
+    case 'not-a-since':
+    case 'not-yes-or-no':
+      return {
+        kind: issue.message,
+        given: shown(typeof given === 'string' || typeof given === 'number' ? String(given) : '…'),
+      }
     default:
       return { kind: 'wrong-type' }
   }
+}
+
+/** Of an issue that says how many, or how long, would have been taken. */
+function maximumOf(issue: z.core.$ZodIssue): number | null {
+  const maximum: unknown = issue.code === 'custom' ? issue.params?.['maximum'] : null
+  return typeof maximum === 'number' ? maximum : null
 }

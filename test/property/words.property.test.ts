@@ -1,8 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/bot/registry.ts'
+import { understand } from '../../src/bot/words/questions.ts'
+import { readFollowUp } from '../../src/bot/words/questions/follow-ups.ts'
 import { readRequest } from '../../src/bot/words/read-request.ts'
 import { shown } from '../../src/bot/words/shown.ts'
+import { parseSince, sinceToTime } from '../../src/bot/words/since.ts'
+import { splitList } from '../../src/bot/words/split-list.ts'
 import { tokenize } from '../../src/bot/words/tokens.ts'
 
 const SIG = 'eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwimpufnxpcWpRVDJ4pTsxIKCzBQlK0MTAzAwNIDIlGTmpipZGZqb'
@@ -13,11 +17,21 @@ const PARTS =
 
 const WORDS = `usersig|verify|is|this|sig|for|alice|${SIG}|error|70009|"|什么`
 
+const QUESTION = `why|is|does|alice|bob|'s|not|get|no|push|from|since|2pm|in|group|message|1_2_3|online|and|,|for|what|devices|"li lei"|?`
+const QUESTION_ZH =
+  '为什么|alice|小明|的|收不到|没有|推送|在线|吗|和|从|昨天|下午2点|开始|最近|2小时|群|team|里|给|发|测试|「李 雷」|诊断|设备| |呢|再查|？'
+
 const partsOf = (list: string, maxLength: number, between: string) =>
   fc.array(fc.constantFrom(...list.split('|')), { maxLength }).map((parts) => parts.join(between))
 
 /** Any text, and texts made of what the reader takes notice of. */
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), partsOf(PARTS, 25, ''), partsOf(WORDS, 12, ' '))
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  partsOf(PARTS, 25, ''),
+  partsOf(WORDS, 12, ' '),
+  partsOf(QUESTION, 14, ' '),
+  partsOf(QUESTION_ZH, 14, ''),
+)
 
 const userId = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 32 }),
@@ -43,13 +57,16 @@ describe('any text', () => {
     )
   })
 
-  test('is read as a command or a problem', () => {
+  test('is read as a command, a problem or a follow-up', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const reading = readRequest(COMMANDS, text)
+        if (reading.kind === 'follow-up') return
         const args = reading.kind === 'command' ? reading.args : {}
         expect(Object.keys(reading.command?.args ?? {})).toEqual(expect.arrayContaining(Object.keys(args)))
-        expect(Object.values(args).every((value) => typeof value === 'string')).toBe(true)
+        expect(Object.values(args).every((value) => [value].flat().every((each) => typeof each === 'string'))).toBe(
+          true,
+        )
       }),
       { numRuns: 2000 },
     )
@@ -69,7 +86,102 @@ describe('any text', () => {
   })
 })
 
+describe('questions about users', () => {
+  /** In every language and place; what it holds is the test's. */
+  const around = fc.constantFrom<(user: string) => string>(
+    (user) => `why does ${user} get no push since 2pm?`,
+    (user) => `no push for ${user}`,
+    (user) => `what devices does ${user} have?`,
+    (user) => `is ${user} online?`,
+    (user) => `send a test push to ${user}`,
+    (user) => `为什么${user}收不到推送`,
+    (user) => `给 ${user} 发一条测试推送`,
+    (user) => `${user} 在线吗`,
+  )
+  /** As people write ids without quotes: a letter, a digit, no word of a language. */
+  const plainId = fc.stringMatching(/^[a-z]{1,10}_[a-z0-9._-]{0,10}\d{1,6}$/)
+  const quotedId = fc.string({ unit: fc.constantFrom(...'aB1 -的推送x.，?：'), minLength: 1, maxLength: 32 })
+
+  const userOf = (text: string) => {
+    const { user, users } = understand(text)?.args ?? {}
+    return user ?? users?.[0]
+  }
+
+  test('any plain id is found as it was', () => {
+    fc.assert(
+      fc.property(around, plainId, (write, user) => {
+        expect(userOf(write(user))).toBe(user)
+      }),
+    )
+  })
+
+  test('any quoted id is found as it was', () => {
+    fc.assert(
+      fc.property(around, quotedId, (write, user) => {
+        const tidy = user.trim().replace(/ +/g, ' ')
+        fc.pre(tidy !== '')
+        expect(userOf(write(`"${user}"`))).toBe(tidy)
+      }),
+    )
+  })
+
+  test('what is asked of another user in a follow-up is found as it was', () => {
+    const follows = fc.constantFrom<(user: string) => string>(
+      (user) => `and ${user}?`,
+      (user) => `what about ${user}`,
+      (user) => `那 ${user} 呢？`,
+    )
+    fc.assert(
+      fc.property(follows, plainId, (write, user) => {
+        expect(readFollowUp(write(user))?.follow).toEqual({ kind: 'user', user })
+      }),
+    )
+  })
+})
+
+describe('since when', () => {
+  const zone = fc.constantFrom(null, 'Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe')
+  const now = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 0) })
+
+  test('no text makes it throw, and no time is after now', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(anyText, fc.stringMatching(/^[\dhmd:ap点下午昨天 ]{1,12}$/)),
+        now,
+        zone,
+        (text, moment, timeZone) => {
+          const since = parseSince(text)
+          expect(since === null ? moment : sinceToTime(since, moment, timeZone)).toBeLessThanOrEqual(moment)
+        },
+      ),
+    )
+  })
+
+  test('a time of day is less than a day and its hour of clock change ago', () => {
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), now, zone, (hours, minutes, moment, timeZone) => {
+        const at = sinceToTime({ kind: 'clock', hours, minutes, day: 'last' }, moment, timeZone)
+        expect(moment - at).toBeGreaterThanOrEqual(0)
+        expect(moment - at).toBeLessThan(25 * 3_600_000)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe('quoting', () => {
+  test('any list comes back as it was', () => {
+    fc.assert(
+      fc.property(
+        fc.array(userId, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(' ', ',', '，', ' 、 '),
+        (users, between) => {
+          expect(splitList(users.map(quote).join(between))).toEqual(users)
+        },
+      ),
+    )
+  })
+
   test('any user id comes back as it was', () => {
     fc.assert(
       fc.property(userId, (user) => {

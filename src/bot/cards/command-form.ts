@@ -1,3 +1,4 @@
+import type { Argument } from '../argument.ts'
 import type { Command } from '../command.ts'
 import type { Locale } from '../texts/locale.ts'
 import { textsFor } from '../texts/texts.ts'
@@ -16,11 +17,26 @@ export function commandTexts(id: string, locale: Locale): CommandTexts {
   return texts
 }
 
-/** How to type a command: `/usersig verify <user> <sig> [--app APP] [--at TIME]`. */
+/** How to type a command: `/usersig verify <user> <sig> [--app APP] [--at TIME]`, `/im status <users…> [--app APP]`. */
 export function commandForm(command: Command): string {
-  const parts = Object.entries(command.args).map(([name, { place, required, placeholder }]) => {
-    const shown = place === 'option' ? `--${name} ${placeholder ?? name.toUpperCase()}` : `<${name}>`
-    return required ? shown : place === 'option' ? `[${shown}]` : `[${name}]`
+  const parts = Object.entries(command.args).map(([name, argument]) => {
+    const typed = typedAs(name, argument)
+    if (argument.place === 'option' || argument.place === 'flag') return argument.required ? typed : `[${typed}]`
+    return argument.required ? `<${typed}>` : `[${typed}]`
   })
   return [`/${command.family} ${command.name}`, ...parts].join(' ')
+}
+
+function typedAs(name: string, { place, placeholder }: Argument): string {
+  switch (place) {
+    case 'word':
+    case 'rest':
+      return name
+    case 'list':
+      return `${name}…`
+    case 'option':
+      return `--${name} ${placeholder ?? name.toUpperCase()}`
+    case 'flag':
+      return `--${name}`
+  }
 }

@@ -3,15 +3,17 @@ import { FAMILIES, type Command, type Family } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
 import { LOCALES, type Locale } from '../texts/locale.ts'
 import { closest } from './closest.ts'
+import { type FollowUp, readFollowUp } from './questions/follow-ups.ts'
 import { understand, type Understood } from './questions.ts'
 import { readWords } from './read-words.ts'
 import { shown } from './shown.ts'
-import { tokenize } from './tokens.ts'
+import { LIST_BREAK, tokenize } from './tokens.ts'
 
 /** What words mean. `locale` is set where the question's own language decides the answer's. */
 export type Reading =
   | { kind: 'command'; command: Command; args: Readonly<Record<string, unknown>>; locale: Locale | null; bare: boolean }
   | { kind: 'problem'; command: Command | null; problem: UsageProblem; locale: Locale | null }
+  | { kind: 'follow-up'; follow: FollowUp; locale: Locale | null }
 
 // The mention of the bot by its name, as typed at a terminal or where the platform left it as text.
 const ADDRESS = /^\s{0,20}@?im[ -]?doctor(?:[\s,，:：]{1,20}|$)/iu
@@ -21,6 +23,8 @@ const IN_CODE = /^\s*(`{1,3})([^`]+)\1\s*$/
 
 /** The name of the slash command, its slash in either width. */
 const FAMILY = new RegExp(`^[\\s/／\u200b\ufeff]{0,20}(${FAMILIES.join('|')})(?=[\\s.:：]|$)[\\s.:：]*`, 'iu')
+
+const SLASH = /^[\s/／\u200b\ufeff]{1,20}/u
 
 const HELP = new Set(['help', '帮助', '?', '？', '--help', '-h'])
 
@@ -39,6 +43,8 @@ export function readRequest(commands: readonly Command[], words: string): Readin
   if (family !== undefined && head !== undefined) return readFamily(commands, family, command, head.length)
   const understood = understand(command)
   if (understood !== null) return readUnderstood(commands, understood)
+  const followed = readFollowUp(command)
+  if (followed !== null) return { kind: 'follow-up', ...followed }
   return problem(null, { kind: 'not-understood', closest: closestCommands(commands, command) }, sentenceLocale(command))
 }
 
@@ -55,14 +61,20 @@ function readFamily(commands: readonly Command[], family: Family, text: string, 
   const command = members.find(({ id, name }) => name === given.toLowerCase() || localNames(id).includes(given))
   if (given === '' || (command === undefined && HELP.has(given.toLowerCase()))) return helpWith(commands, family)
   if (command === undefined) return readUnknown(commands, family, given, text, start)
-  const read = tokenize(blanks(text.slice(0, start + given.length)) + text.slice(start + given.length))
+  const isList = Object.values(command.args).some(({ place }) => place === 'list')
+  const after = blanks(text.slice(0, start + given.length)) + text.slice(start + given.length)
+  const read = tokenize(after, isList ? LIST_BREAK : undefined)
   if (read.kind === 'unclosed-quote')
     return problem(command, { kind: 'unclosed-quote', command: command.id, quote: read.quote, at: read.at })
   const [first] = read.tokens
   if (read.tokens.length === 1 && first?.quoted === false && /^(?:--help|—help|-h)$/i.test(first.value))
     return helpWith(commands, `${family} ${command.name}`)
   const words = readWords(command, text, read.tokens)
-  if (words.kind === 'problem') return problem(command, words.problem)
+  if (words.kind === 'problem') {
+    // "push history of alice" is a question that begins as its command does.
+    const understood = words.problem.kind === 'too-many-words' ? understand(text.replace(SLASH, '')) : null
+    return understood?.command === command.id ? readUnderstood(commands, understood) : problem(command, words.problem)
+  }
   return { kind: 'command', command, args: words.args, locale: null, bare: read.tokens.length === 0 }
 }
 
@@ -78,11 +90,14 @@ function readUnknown(
   if (understood !== null) return readUnderstood(commands, understood)
   const names = commands.filter((command) => command.family === family).map(({ name }) => name)
   const near = closest(given, names)
+  const ids = (near.length > 0 ? near : names).map((name) => `${family}.${name}`)
+  // "/push alice" most likely asks why; a word alone is no command of this family, since all of them take a user.
+  const isUser = family === 'push' && text.slice(start).trim() === given && !ids.includes('push.why')
   return problem(null, {
     kind: 'unknown-subcommand',
     family,
     given: shown(given),
-    closest: (near.length > 0 ? near : names).map((name) => `${family}.${name}`),
+    closest: isUser && names.includes('why') ? [...ids, 'push.why'] : ids,
   })
 }
 
@@ -103,23 +118,27 @@ function sentenceLocale(text: string): Locale | null {
   return /\b[a-z]{1,12}['’]?[a-z]{0,3} [a-z]{1,12}\b/i.test(text) ? 'en' : null
 }
 
-/** For words that could not be read: commands that are named or nearly named in them. */
+/** For words that could not be read: commands that are named or hinted at in them, else those of a family that is. */
 function closestCommands(commands: readonly Command[], text: string): readonly string[] {
   const words = text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .slice(0, 40)
-  const hits = new Set<string>()
-  for (const { id, family, name } of commands) {
-    const isNear = (word: string) => word.length > 3 && closest(word, [name, family], 1).length > 0
-    if (words.some((word) => isNear(word) || HINTS[id]?.test(word))) hits.add(id)
-  }
-  return [...hits].slice(0, 4)
+  const isNear = (name: string) => words.some((word) => word.length > 3 && closest(word, [name], 1).length > 0)
+  const named = commands.filter(({ id, name }) => isNear(name) || words.some((word) => HINTS[id]?.test(word)))
+  const near = named.length > 0 ? named : commands.filter(({ family }) => isNear(family))
+  return near.map(({ id }) => id).slice(0, 4)
 }
 
 const HINTS: Readonly<Record<string, RegExp>> = {
   'usersig.verify': /^(?:sig|signature|login|log|签名|登录)|签名|登录|校验|usersig/u,
   'usersig.generate': /^(?:token|sign)$|生成|签发/u,
+  'push.why':
+    /^(?:push(?:e[sd]|ing|able)?|notif(?:s|y|ied|ications?)?|alerts?|undelivered)$|推送|通知|收不到|没收到|诊断/u,
+  'push.devices': /^(?:devices?|phones?|iphones?|handsets?)$|设备|手机|终端|机型/u,
+  'push.check': /^(?:tests?|testing|detect|detection)$|测试|检测/u,
+  'push.history': /^(?:history|timeline)$|历史|记录|时间线/u,
+  'im.status': /^(?:online|offline|status(?:es)?|states?|presence|reachable)$|在线|离线|状态|上线|下线/u,
   'im.error': /^(?:code|codes|fail|failed|fails|\d{4,8})$|错误|报错/u,
 }
 

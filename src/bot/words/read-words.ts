@@ -6,7 +6,7 @@ import { shown } from './shown.ts'
 import type { Token } from './tokens.ts'
 
 export type WordsRead =
-  | { kind: 'args'; args: Readonly<Record<string, string>> }
+  | { kind: 'args'; args: Readonly<Record<string, string | readonly string[]>> }
   | { kind: 'problem'; problem: UsageProblem }
 
 // Apple keyboards make one dash of `--`; a full-width hyphen comes from Chinese input.
@@ -14,8 +14,8 @@ const OPTION = /^(?:--|—|––?|－－)([A-Za-z][A-Za-z-]*)(?:[=＝](.*))?$/s
 
 /**
  * Reads the words after a command's name by its declaration: words in their turn, `--name value` and `--name=value`
- * anywhere, and for an argument that takes the rest everything that is left, joined, since a wrapped signature arrives in
- * pieces.
+ * anywhere, `--name` alone where it is a flag, and for an argument that takes the rest everything that is left: as a list,
+ * or joined, since a wrapped signature arrives in pieces.
  */
 export function readWords(command: Command, text: string, tokens: readonly Token[]): WordsRead {
   const args: Record<string, string> = {}
@@ -30,27 +30,35 @@ export function readWords(command: Command, text: string, tokens: readonly Token
     if (option.kind === 'unknown') return problem(unknownOption(command, option.name))
     if (args[option.name] !== undefined)
       return problem({ kind: 'repeated-option', command: command.id, option: `--${option.name}` })
+    const isFlag = command.args[option.name]?.place === 'flag'
     const next = tokens[index + 1]
-    const value = option.value ?? (next !== undefined && isOption(command.args, next) ? undefined : next?.value)
+    const following = next !== undefined && isOption(command.args, next) ? undefined : next?.value
+    const value = option.value ?? (isFlag ? 'true' : following)
     if (value === undefined || value === '')
       return problem({ kind: 'option-without-value', command: command.id, option: `--${option.name}` })
-    if (option.value === undefined) index++
+    if (option.value === undefined && !isFlag) index++
     args[option.name] = value
   }
   return placeWords(command, text, words, args)
 }
 
-function placeWords(command: Command, text: string, words: readonly Token[], args: Record<string, string>): WordsRead {
+function placeWords(
+  command: Command,
+  text: string,
+  words: readonly Token[],
+  options: Readonly<Record<string, string>>,
+): WordsRead {
+  const args: Record<string, string | readonly string[]> = { ...options }
   let next = 0
-  for (const [name, argument] of Object.entries(command.args)) {
+  for (const [name, { place }] of Object.entries(command.args)) {
     const token = words[next]
-    if (argument.place === 'option' || token === undefined || args[name] !== undefined) continue
-    if (argument.place === 'word') {
+    if (place === 'option' || place === 'flag' || token === undefined || args[name] !== undefined) continue
+    if (place === 'word') {
       args[name] = token.value
       next++
     } else {
       const rest = words.slice(next)
-      args[name] = rest.length === 1 ? token.value : rest.map(({ at, end }) => text.slice(at, end)).join(' ')
+      args[name] = place === 'list' ? rest.map(({ value }) => value) : joined(text, rest, token)
       next = words.length
     }
   }
@@ -59,6 +67,9 @@ function placeWords(command: Command, text: string, words: readonly Token[], arg
     return problem({ kind: 'too-many-words', command: command.id, word: shown(extra.value), at: extra.at })
   return { kind: 'args', args }
 }
+
+const joined = (text: string, rest: readonly Token[], first: Token): string =>
+  rest.length === 1 ? first.value : rest.map(({ at, end }) => text.slice(at, end)).join(' ')
 
 type Option = { kind: 'known'; name: string; value: string | undefined } | { kind: 'unknown'; name: string }
 
@@ -79,7 +90,7 @@ function mayBePiece(args: Arguments, before: number, { value }: Token): boolean 
 }
 
 function unknownOption({ id, args }: Command, name: string): UsageProblem {
-  const names = Object.keys(args).filter((each) => args[each]?.place === 'option')
+  const names = Object.keys(args).filter((each) => args[each]?.place === 'option' || args[each]?.place === 'flag')
   const near = closest(name, names, 1)[0]
   return {
     kind: 'unknown-option',

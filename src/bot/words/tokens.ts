@@ -28,6 +28,9 @@ const CLOSING: Readonly<Record<string, string>> = {
 // JavaScript's \s holds U+3000, the full-width blank, and U+00A0.
 const BLANK = /\s/
 
+/** What stands between the values of a list. */
+export const LIST_BREAK = /[\s,，、;；]/
+
 /** Characters without a width that clients leave at the edges of pasted words. */
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/
 
@@ -37,17 +40,18 @@ const OPTION_WITH_QUOTE = /(?:--|—|––?|－－)[A-Za-z][A-Za-z-]{0,40}[=＝
 /**
  * Splits what a person typed into words. Quotation marks of any kind, also Chinese and typographic ones, hold a value
  * with blanks together; a quotation mark inside a word is a letter like any other; `\"` inside quotes is the mark itself.
+ * `between` is what one character between words looks like.
  */
-export function tokenize(text: string): Tokens {
+export function tokenize(text: string, between: RegExp = BLANK): Tokens {
   const tokens: Token[] = []
   let index = 0
   while (index < text.length) {
     const character = text[index] ?? ''
-    if (BLANK.test(character) || INVISIBLE.test(character)) {
+    if (between.test(character) || INVISIBLE.test(character)) {
       index++
       continue
     }
-    const token = fenced(text, index) ?? quoted(text, index) ?? option(text, index) ?? plain(text, index)
+    const token = fenced(text, index) ?? quoted(text, index) ?? option(text, index) ?? plain(text, index, between)
     if ('kind' in token) return token
     if (token.quoted || token.value !== '') tokens.push(token)
     index = token.end
@@ -101,9 +105,9 @@ function option(text: string, at: number): Token | UnclosedQuote | null {
   return { value: name + value.value, at, end: value.end, quoted: false }
 }
 
-function plain(text: string, at: number): Token {
+function plain(text: string, at: number, between: RegExp): Token {
   let end = at
-  while (end < text.length && !BLANK.test(text[end] ?? '')) end++
+  while (end < text.length && !between.test(text[end] ?? '')) end++
   let last = end
   while (last > at && INVISIBLE.test(text[last - 1] ?? '')) last--
   return { value: text.slice(at, last), at, end, quoted: false }

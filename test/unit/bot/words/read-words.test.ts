@@ -7,6 +7,7 @@ const SIG = 'eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwimpufnxpcWpRVDJ4pTsxIKCzBQ
 /** The arguments that were read, or the problem. */
 const read = (text: string) => {
   const reading = readRequest(COMMANDS, text)
+  if (reading.kind === 'follow-up') throw new Error('a command is no follow-up')
   return reading.kind === 'command' ? { command: reading.command.id, ...reading.args } : reading.problem
 }
 
