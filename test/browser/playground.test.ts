@@ -1,12 +1,20 @@
+import { once } from 'node:events'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { demoApps } from '../../src/adapters/simulator/demo-apps.ts'
+import type { Bot } from '../../src/bot/bot.ts'
+import type { Card } from '../../src/bot/card.ts'
+import type { Request } from '../../src/bot/request.ts'
 import { textsFor } from '../../src/bot/texts/texts.ts'
+import { testBot } from '../support/bot.ts'
 import { startPlayground, type PlaygroundRig } from '../support/http.ts'
 import { CHROMIUM } from './chromium.ts'
 
 let browser: Browser
 let rig: PlaygroundRig
 const pages: { page: Page; problems: string[] }[] = []
+/** Those of one test alone. */
+const rigs: PlaygroundRig[] = []
 
 beforeAll(async () => {
   rig = await startPlayground()
@@ -21,15 +29,21 @@ afterAll(async () => {
   await rig.server.stop(Date.now() + 5_000)
 })
 
+/** Chromium says so of about every second body that a page read as a stream, to its last byte. */
+const READ_TO_ITS_END = /api\/ask failed: net::ERR_ABORTED$/
+
 /** No test passes with an error in the console, a request that failed, or one to another machine. */
 afterEach(async () => {
+  const found: string[] = []
   for (const { page, problems } of pages.splice(0)) {
+    found.push(...problems.filter((problem) => rigs.length === 0 || !READ_TO_ITS_END.test(problem)))
     await page.context().close()
-    if (problems.length > 0) throw new Error(problems.join('\n'))
   }
+  await Promise.all(rigs.splice(0).map(({ server }) => server.stop(Date.now())))
+  if (found.length > 0) throw new Error(found.join('\n'))
 })
 
-async function open(options: BrowserContextOptions = {}, path = ''): Promise<Page> {
+async function open(options: BrowserContextOptions = {}, path = '', url = rig.url): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Shanghai', ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
@@ -38,11 +52,11 @@ async function open(options: BrowserContextOptions = {}, path = ''): Promise<Pag
     if (['error', 'warning'].includes(message.type())) problems.push(message.text())
   })
   page.on('pageerror', (error) => problems.push(error.message))
-  page.on('requestfailed', (request) => problems.push(`${request.url()} failed`))
+  page.on('requestfailed', (request) => problems.push(`${request.url()} failed: ${request.failure()?.errorText}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(rig.url)) problems.push(`${request.url()} is elsewhere`)
+    if (!request.url().startsWith(url)) problems.push(`${request.url()} is elsewhere`)
   })
-  await page.goto(rig.url + path)
+  await page.goto(url + path)
   pages.push({ page, problems })
   return page
 }
@@ -65,9 +79,11 @@ test('a typed command gets its card', async () => {
   expect(await box(page).inputValue()).toBe('')
 })
 
-test('an example verifies at once, in the zone of the reader, and can be shared', async () => {
+test('a signature is verified in the zone of the reader, and can be shared', async () => {
   const page = await open()
-  await page.getByRole('button', { name: 'A good UserSig' }).click()
+  await type(page, '/usersig generate alice')
+  const sig = await page.locator('#log pre').innerText()
+  await type(page, `/usersig verify alice ${sig.trim()}`)
   const verified = card(page, 'UserSig of alice: valid')
   await verified.waitFor()
   expect(await verified.locator('time').first().innerText()).toContain('GMT+8')
@@ -81,12 +97,13 @@ test('every example gets an answer', async () => {
   const page = await open()
   const examples = page.locator('[data-example]')
   const count = await examples.count()
-  expect(count).toBe(9)
+  expect(count).toBe(6)
   for (let index = 0; index < count; index++) {
     await examples.nth(index).click()
     await page.locator('#log .card').nth(index).waitFor()
   }
   expect(await page.locator('#log .failed').count()).toBe(0)
+  expect(await page.locator('.cast').innerText()).toContain('alice, bob, carol, dave, erin, grace, heidi or tina')
 })
 
 test('the language changes around the conversation', async () => {
@@ -101,7 +118,7 @@ test('the language changes around the conversation', async () => {
   expect(await focus(page).innerText()).toBe('中文')
   expect(await box(page, '命令或问题').inputValue()).toBe('half a question')
   expect(await card(page, 'Configured apps').count()).toBe(1)
-  await page.getByRole('button', { name: '已过期的' }).click()
+  await page.getByRole('button', { name: '别人的 UserSig' }).click()
   await card(page, 'alice 的 UserSig：无效').waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'IM Doctor 演练场' }).waitFor()
@@ -182,7 +199,7 @@ test('everything can be reached by Tab, and is seen to be', async () => {
     const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')
     expect([text, outline]).toEqual([text, 'solid'])
   }
-  for (const name of ['English', '中文', 'A good UserSig', 'What else can it do?', 'Copy', 'Send'])
+  for (const name of ['English', '中文', 'Why does bob get no push?', 'One cut off while copying', 'Copy', 'Send'])
     expect(reached).toContain(name)
 })
 
@@ -216,7 +233,7 @@ test.each([360, 800, 1280])('nothing is wider than a window of %i', async (width
 
 test('every control has a name, also in the dark', async () => {
   const page = await open({ colorScheme: 'dark' })
-  await page.getByRole('button', { name: 'Paste one into a form' }).click()
+  await type(page, '/usersig verify')
   await page.getByRole('form', { name: 'Verify a UserSig' }).waitFor()
   const tree = await page.locator('body').ariaSnapshot()
   expect(tree).not.toMatch(/- (?:button|textbox|article|form|region|log|group)\s*(?::|$)/m)
@@ -234,5 +251,128 @@ test('a bot that is gone is said to be, and the text is kept', async () => {
   expect(await box(page).inputValue()).toBe('/im help')
   await context.close()
 })
+
+describe('an answer that takes its time', () => {
+  const cardOf = (title: string, ...said: string[]): Card => ({
+    tone: 'info',
+    title,
+    blocks: [{ kind: 'table', columns: ['Check', 'Outcome'], rows: said.map((text) => [[text], ['done']]) }],
+    actions: [],
+  })
+
+  /** A page whose bot answers "slow" when the test says so, and all else as always. */
+  async function openSlow(options: BrowserContextOptions = {}) {
+    const { bot } = testBot({ apps: demoApps(), now: Date.now })
+    const slow = promised<Request>()
+    const answered = promised<Card>()
+    const controlled: Bot = {
+      ...bot,
+      async answer(request) {
+        if (request.input.kind !== 'words' || request.input.text.reveal() !== 'slow') return bot.answer(request)
+        slow.resolve(request)
+        const { locale, timeZone } = request
+        const shown = { card: await answered.promise, visibility: 'public', locale: locale ?? 'en', timeZone } as const
+        return { ...shown, command: 'push.why', status: 'ok', result: null, error: null, publicCard: null }
+      },
+    }
+    const own = await startPlayground({ bot: controlled })
+    rigs.push(own)
+    const page = await open(options, '', own.url)
+    await type(page, 'slow')
+    const { signal, onProgress } = await slow.promise
+    const tell = (card: Card) => onProgress?.({ card, visibility: 'public', locale: 'en', timeZone: null })
+    return { page, signal, tell, finish: answered.resolve }
+  }
+
+  test('shows how far it has come, and then stands in its place', async () => {
+    const { page, tell, finish } = await openSlow()
+    tell(cardOf('Checking bob', 'account'))
+    await card(page, 'Checking bob').waitFor({ timeout: 1000 })
+    tell(cardOf('Checking bob', 'account', '<img src=x onerror="document.title=1">'))
+    await page.getByText('<img src=x').waitFor()
+    expect(await card(page, 'Checking bob').count()).toBe(1)
+    await type(page, 'what does 70009 mean?')
+    await card(page, 'Error code 70009').waitFor()
+    finish(cardOf('bob gets no push'))
+    await card(page, 'bob gets no push').waitFor()
+    expect(await page.locator('#log article h2').allInnerTexts()).toEqual(['bob gets no push', 'Error code 70009'])
+    expect(await page.locator('#log .progress, #log .note:text("Checking…")').count()).toBe(0)
+    expect(await page.title()).toBe('IM Doctor playground')
+  })
+
+  test('is announced when it is there, not with every change before', async () => {
+    const { page, tell, finish } = await openSlow()
+    tell(cardOf('Checking bob'))
+    await card(page, 'Checking bob').waitFor()
+    const liveness = (selector: string) =>
+      page.evaluate(`document.querySelector('${selector}').closest('[aria-live]').getAttribute('aria-live')`)
+    expect(await liveness('#log article')).toBe('off')
+    expect(await page.locator('#log .note').innerText()).toBe('Checking…')
+    expect(await liveness('#log .note')).toBe('polite')
+    finish(cardOf('bob gets no push'))
+    await card(page, 'bob gets no push').waitFor()
+    expect(await liveness('#log article')).toBe('polite')
+  })
+
+  test('leaves whoever went on to something else where they are', async () => {
+    const { page, tell, finish } = await openSlow()
+    tell(cardOf('Checking bob'))
+    await card(page, 'Checking bob').waitFor()
+    await page.getByRole('button', { name: '中文' }).focus()
+    finish(cardOf('bob gets no push'))
+    await card(page, 'bob gets no push').waitFor()
+    expect(await focus(page).innerText()).toBe('中文')
+  })
+
+  test('does not lose the focus of whoever reads the progress', async () => {
+    const { page, tell, finish } = await openSlow()
+    tell(cardOf('Checking bob', 'account'))
+    await card(page, 'Checking bob').getByRole('region').focus()
+    tell(cardOf('Checking bob', 'account', 'state'))
+    await page.getByText('state', { exact: true }).waitFor()
+    expect(await focus(page).getAttribute('class')).toBe('progress')
+    finish(cardOf('bob gets no push'))
+    await card(page, 'bob gets no push').waitFor()
+    expect(await focus(page).getAttribute('id')).toBe('ask')
+  })
+
+  test.each([
+    ['reduce', 'none'],
+    ['no-preference', 'passing'],
+  ] as const)('moves as the reader likes: %s', async (reducedMotion, animation) => {
+    const { page, tell } = await openSlow({ reducedMotion })
+    tell(cardOf('Checking bob'))
+    await card(page, 'Checking bob').waitFor()
+    const moving = "getComputedStyle(document.querySelector('.progress'), '::after').animationName"
+    expect(await page.evaluate(moving)).toBe(animation)
+  })
+
+  test('is given up with the page', async () => {
+    const { page, signal, tell } = await openSlow()
+    tell(cardOf('Checking bob'))
+    await card(page, 'Checking bob').waitFor()
+    expect(signal.aborted).toBe(false)
+    const aborted = once(signal, 'abort')
+    await page.goto('about:blank')
+    await aborted
+  })
+
+  test('that is cut off is said to be, and the text is kept', async () => {
+    const { page, tell } = await openSlow()
+    tell(cardOf('Checking bob'))
+    await card(page, 'Checking bob').waitFor()
+    await rigs.at(-1)?.server.stop(Date.now())
+    await page.getByText('IM Doctor cannot be reached').waitFor()
+    expect(await box(page).inputValue()).toBe('slow')
+    expect(await card(page, 'Checking bob').count()).toBe(0)
+    expect(pages.at(-1)?.problems.splice(0).join()).toContain('api/ask failed')
+  })
+})
+
+function promised<Value>() {
+  let resolve: (value: Value) => void = () => {}
+  const promise = new Promise<Value>((settle) => (resolve = settle))
+  return { promise, resolve }
+}
 
 const focus = (page: Page) => page.locator(':focus')

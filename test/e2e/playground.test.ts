@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
 import { demoApps } from '../../src/adapters/simulator/demo-apps.ts'
 import type { Bot } from '../../src/bot/bot.ts'
+import type { Card } from '../../src/bot/card.ts'
+import type { Request } from '../../src/bot/request.ts'
 import { generateUsersig } from '../../src/diagnostics/usersig/generate-usersig.ts'
 import { testApp, testBot } from '../support/bot.ts'
 import { rawRequest, startPlayground, type PlaygroundRig } from '../support/http.ts'
@@ -74,6 +77,7 @@ describe('the page', () => {
     const page = await (await fetch(rig.url)).text()
     expect(page).toContain('These are your configured apps')
     expect(page).not.toContain('verify alice eJ')
+    expect(page).not.toContain('carol')
   })
 })
 
@@ -151,6 +155,110 @@ describe('answers', () => {
     expect(rig.logged()).toContain('"request":"request-1"')
   })
 })
+
+describe('an answer that takes its time', () => {
+  const PARTS = 'application/x-ndjson, application/json;q=0.9'
+
+  const card = (title: string): Card => ({ tone: 'info', title, blocks: [], actions: [] })
+
+  /** A bot whose answers a test makes come, and the request that it is at. */
+  async function startSlowly() {
+    const { promise: begun, resolve: begin } = promised<Request>()
+    const { promise: answered, resolve: answer } = promised<Card>()
+    const bot: Bot = {
+      ...testBot().bot,
+      plan: () => ({ kind: 'answer', visibility: 'public' }),
+      async answer(request) {
+        begin(request)
+        const shown = { card: await answered, visibility: 'public', locale: 'en', timeZone: null } as const
+        return { ...shown, command: 'im.help', status: 'ok', result: null, error: null, publicCard: null }
+      },
+    }
+    const rig = await start({ bot })
+    return {
+      begun,
+      answer,
+      tell: async (title: string) => {
+        const progress = { card: card(title), visibility: 'public', locale: 'en', timeZone: null } as const
+        ;(await begun).onProgress?.(progress)
+      },
+      ask: (accept: string | null, signal: AbortSignal | null = null) =>
+        fetch(`${rig.url}api/ask`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            origin: rig.url.slice(0, -1),
+            ...(accept === null ? {} : { accept }),
+          },
+          body: JSON.stringify({ input: words('/push why bob'), locale: 'en', timeZone: null }),
+          signal,
+        }),
+    }
+  }
+
+  async function* partsOf(response: Response) {
+    let rest = ''
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) yield JSON.parse(line) as { kind: string; html: string }
+    }
+    expect(rest).toBe('')
+  }
+
+  test('shows how far it has come before it is there', async () => {
+    const { ask, tell, answer } = await startSlowly()
+    const [response] = await Promise.all([ask(PARTS), tell('Checking <img src=x onerror=alert(1)>')])
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    const parts = partsOf(response)
+    const { value: first } = await parts.next()
+    expect(first).toEqual({ kind: 'progress', html: expect.stringContaining('Checking &lt;img') })
+    answer(card('All is well'))
+    const { value: last } = await parts.next()
+    expect(last).toEqual({ kind: 'reply', html: expect.stringContaining('All is well') })
+    expect((await parts.next()).done).toBe(true)
+  })
+
+  test('is one object where nothing was told before it', async () => {
+    const { ask, answer } = await startSlowly()
+    answer(card('At once'))
+    const response = await ask(PARTS)
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(await response.json()).toEqual({ kind: 'reply', html: expect.stringContaining('At once') })
+  })
+
+  test.each(['application/json', '*/*', null])('is one object for a script that accepts %s', async (accept) => {
+    const { ask, begun, answer } = await startSlowly()
+    const asked = ask(accept)
+    expect((await begun).onProgress).toBeNull()
+    answer(card('All is well'))
+    expect(await (await asked).json()).toEqual({ kind: 'reply', html: expect.stringContaining('All is well') })
+  })
+
+  test.each(['before a sign of life', 'after one'])('is given up when the page goes away %s', async (moment) => {
+    const { ask, begun, tell } = await startSlowly()
+    const page = new AbortController()
+    const asked = ask(PARTS, page.signal)
+    asked.catch(() => {})
+    const { signal } = await begun
+    if (moment === 'after one') {
+      await tell('Checking')
+      await partsOf(await asked).next()
+    }
+    expect(signal.aborted).toBe(false)
+    const aborted = once(signal, 'abort')
+    page.abort()
+    await aborted
+  })
+})
+
+function promised<Value>() {
+  let resolve: (value: Value) => void = () => {}
+  const promise = new Promise<Value>((settle) => (resolve = settle))
+  return { promise, resolve }
+}
 
 describe('only this machine, only this page', () => {
   const body = JSON.stringify({ input: words('/im help'), locale: 'en', timeZone: null })

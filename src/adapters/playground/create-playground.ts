@@ -3,7 +3,10 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Apps } from '../../bot/services.ts'
 import { LOCALES, localeOf, type Locale } from '../../bot/texts/locale.ts'
-import { answerQuestion, type AnswerDeps } from './answer-question.ts'
+import { accepts } from 'hono/accepts'
+import { answerInParts } from './answer-in-parts.ts'
+import { answerJson } from './answer-json.ts'
+import { answerQuestion, renderProgress, type AnswerDeps } from './answer-question.ts'
 import { icon } from './assets/icon.ts'
 import { script } from './assets/script.ts'
 import { styles } from './assets/styles.ts'
@@ -54,13 +57,25 @@ export function createPlayground(deps: PlaygroundDeps): Playground {
   routes.post('/api/ask', onlyThisMachine, onlyThisPage, async (context) => {
     const question = readQuestion(await context.req.text())
     if (question === null) return context.json({ error: 'unreadable' }, 400)
-    const answer = await answerQuestion(question, deps)
-    return answer.kind === 'failed'
-      ? context.json({ kind: answer.kind, text: answer.text }, answer.status)
-      : context.json({ kind: answer.kind, html: answer.html.toString() })
+    const { signal } = context.req.raw
+    const id = deps.newId()
+    const answer = takesParts(context)
+      ? await answerInParts((onProgress) => answerQuestion(question, { id, signal, onProgress }, deps), {
+          draw: (progress) => renderProgress(progress, id, now()),
+          now,
+        })
+      : await answerQuestion(question, { id, signal, onProgress: null }, deps)
+    if (answer.kind === 'parts') return context.body(answer.body, 200, { 'content-type': `${PARTS}; charset=utf-8` })
+    return context.json(answerJson(answer), answer.kind === 'failed' ? answer.status : 200)
   })
   return { routes }
 }
+
+/** One JSON object a line. Only who asks for it by name gets it, so that a script goes on reading a single object. */
+const PARTS = 'application/x-ndjson'
+
+const takesParts = (context: Context): boolean =>
+  accepts(context, { header: 'Accept', supports: ['application/json', PARTS], default: 'application/json' }) === PARTS
 
 /** As chosen on the page, else the browser's first language that we speak, else the configured one. */
 function pageLocale(context: Context, otherwise: Locale): Locale {

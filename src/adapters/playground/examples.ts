@@ -9,40 +9,54 @@ export interface Example {
   text: string
 }
 
-const DAY_SECONDS = 86_400
-const LIFETIME = 180 * DAY_SECONDS
+/** Seconds. */
+const LIFETIME = 180 * 86_400
 /** As when the end of a line was not copied. */
 const CUT_OFF = 30
 
-/** Things to try, with signatures that are good at this very moment. */
+/** At most six things to try, the most telling first. Signatures among them are made for this very moment. */
 export function examples(app: App, locale: Locale, now: number): readonly Example[] {
   const { exampleLabels } = playgroundTexts(locale)
-  const texts: readonly (readonly [ExampleName, string])[] = [
-    ...(app.simulated ? signatureExamples(app, now) : []),
-    ['form', '/usersig verify'],
-    ['generate', '/usersig generate alice --ttl 7d'],
-    ['errorCode', QUESTIONS[locale]],
-    ['apps', '/im apps'],
-    ['help', '/im help'],
-  ]
-  return texts.map(([name, text]) => ({ label: exampleLabels[name], text }))
+  return (app.simulated ? madeUp(app, locale, now) : real(locale)).map(([name, text]) => ({
+    label: exampleLabels[name],
+    text,
+  }))
 }
 
-const QUESTIONS: Readonly<Record<Locale, string>> = { en: 'what does 70009 mean?', zh: '错误码 70009 是什么意思？' }
+type Named = readonly [ExampleName, string]
 
-/** Made-up apps only: nobody asked for a signature of a real one. */
-function signatureExamples(app: App, now: number): readonly (readonly [ExampleName, string])[] {
-  const sign = (userId: string, at: number): string => {
-    const limits = { maxTtlSeconds: LIFETIME, allowAdministrator: false }
-    const made = generateUsersig({ app, userId, ttlSeconds: LIFETIME, now: at, limits })
-    if (made.kind === 'refused') throw new Error(`no example signature: ${made.reason}`)
-    return made.sig.reveal()
-  }
-  const good = sign('alice', now)
+/** The people of the simulated app, and signatures that nobody has to paste. */
+function madeUp(app: App, locale: Locale, now: number): readonly Named[] {
+  const { why, online } = QUESTIONS[locale]
+  const ofBob = sign(app, 'bob', now)
+  const ofAlice = sign(app, 'alice', now)
   return [
-    ['valid', `/usersig verify alice ${good}`],
-    ['expired', `/usersig verify alice ${sign('alice', now - (LIFETIME + 20 * DAY_SECONDS) * 1000)}`],
-    ['wrongUser', `/usersig verify alice ${sign('bob', now)}`],
-    ['damaged', `/usersig verify alice ${good.slice(0, -CUT_OFF)}`],
+    ['why', why],
+    ['online', online],
+    ['history', '/push history bob'],
+    ['check', '/push check alice'],
+    ['wrongUser', `/usersig verify alice ${ofBob}`],
+    ['damaged', `/usersig verify alice ${ofAlice.slice(0, -CUT_OFF)}`],
   ]
+}
+
+/** Nobody knows who lives in a real app, and nobody asked for a signature of it. */
+const real = (locale: Locale): readonly Named[] => [
+  ['whyForm', '/push why'],
+  ['verifyForm', '/usersig verify'],
+  ['errorCode', QUESTIONS[locale].errorCode],
+  ['apps', '/im apps'],
+  ['help', '/im help'],
+]
+
+const QUESTIONS = {
+  en: { why: 'why does bob get no push?', online: 'is carol online?', errorCode: 'what does 70009 mean?' },
+  zh: { why: 'bob 为什么收不到推送', online: 'carol 在线吗', errorCode: '错误码 70009 是什么意思？' },
+} as const satisfies Record<Locale, Record<string, string>>
+
+function sign(app: App, userId: string, now: number): string {
+  const limits = { maxTtlSeconds: LIFETIME, allowAdministrator: false }
+  const made = generateUsersig({ app, userId, ttlSeconds: LIFETIME, now, limits })
+  if (made.kind === 'refused') throw new Error(`no example signature: ${made.reason}`)
+  return made.sig.reveal()
 }

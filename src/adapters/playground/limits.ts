@@ -8,4 +8,6 @@ export const PLAYGROUND_LIMITS = {
   /** After this the bot is told that nobody waits any more, and a little later the page hears so. Milliseconds. */
   patience: 20_000,
   answer: 24_000,
+  /** From one picture of the progress to the next, in milliseconds. */
+  progressEvery: 1000,
 } as const

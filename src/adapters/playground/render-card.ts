@@ -63,12 +63,15 @@ ${remedy.length === 0 ? null : html`<p class="remedy"><strong>${texts.remedy}</s
 </section>`
 }
 
-/** Wide tables scroll by themselves, by keyboard too, and leave the page at its width. */
+/**
+ * Wide tables scroll by themselves, by keyboard too, and leave the page at its width; in a narrow window the style sheet
+ * sets each row as a paragraph, with the columns' names in it. The roles are there because that layout would take them.
+ */
 const renderTable = (
   { columns, rows }: Extract<Block, { kind: 'table' }>,
   reader: Reader,
   texts: PlaygroundTexts,
-): Html => html`<div class="scroll" tabindex="0" role="region" aria-label="${texts.table}"><table>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${renderRich(cell, reader)}</td>`)}</tr>`)}</tbody>
+): Html => html`<div class="scroll" tabindex="0" role="region" aria-label="${texts.table}"><table role="table">
+<thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map((row) => html`<tr role="row">${row.map((cell, index) => html`<td role="cell" data-column="${columns[index] ?? ''}">${renderRich(cell, reader)}</td>`)}</tr>`)}</tbody>
 </table></div>`

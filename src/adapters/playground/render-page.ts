@@ -38,6 +38,7 @@ ${languageSwitch(locale, texts)}
 <noscript><p>${texts.noScript}</p></noscript>
 <h2>${texts.examples}</h2>
 <ul class="examples">${examples.map(({ label, text }) => html`<li><button type="button" data-example="${text}">${label}</button></li>`)}</ul>
+${simulated ? html`<p class="note cast">${texts.cast}</p>` : null}
 </aside>
 <main>
 <div id="log" role="log" aria-live="polite" aria-label="${texts.conversation}" data-chrome="log">

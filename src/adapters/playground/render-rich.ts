@@ -5,8 +5,11 @@ import { html, type Html } from './html.ts'
 
 export const renderRich = (text: Rich, reader: Reader): Html => html`${text.map((part) => inline(part, reader))}`
 
+/** Marks that say something of the word after them, as in "→ ❌ APNs", and are lost at the end of a line. */
+const MARK = /(\p{Extended_Pictographic}\ufe0f?|[→✘]) (?=\S)/gu
+
 function inline(part: Inline, reader: Reader): Html | string {
-  if (typeof part === 'string') return part
+  if (typeof part === 'string') return part.replace(MARK, '$1\u00a0')
   switch (part.kind) {
     case 'code':
       return html`<code>${part.value}</code>`

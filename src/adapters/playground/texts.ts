@@ -9,6 +9,8 @@ export interface PlaygroundTexts {
   title: string
   lead: string
   simulated: string
+  /** Whom one may ask about in the simulated app, without a word of what is wrong with whom. */
+  cast: string
   realApps: string
   examples: string
   exampleLabels: Readonly<Record<ExampleName, string>>
@@ -36,12 +38,14 @@ export interface PlaygroundTexts {
 }
 
 export type ExampleName =
-  | 'valid'
-  | 'expired'
+  | 'why'
+  | 'online'
+  | 'history'
+  | 'check'
   | 'wrongUser'
   | 'damaged'
-  | 'form'
-  | 'generate'
+  | 'whyForm'
+  | 'verifyForm'
   | 'errorCode'
   | 'apps'
   | 'help'
@@ -49,17 +53,20 @@ export type ExampleName =
 const en: PlaygroundTexts = {
   tag: 'en',
   title: 'IM Doctor playground',
-  lead: 'Type here what you would type to IM Doctor in Slack or Discord: a slash command, or a question in your own words.',
+  lead: 'Ask here as you would in Slack or Discord: why a user gets no push, whether a UserSig is good, what a code means. A slash command, or your own words.',
   simulated: 'The app and its keys are made up. Nothing you type leaves this machine.',
+  cast: 'Its users are made up as well, and most have a trouble of their own: try alice, bob, carol, dave, erin, grace, heidi or tina.',
   realApps: 'These are your configured apps: a UserSig made here is real.',
   examples: 'Try one',
   exampleLabels: {
-    valid: 'A good UserSig',
-    expired: 'One that has expired',
-    wrongUser: "Another user's",
-    damaged: 'Cut off while copying',
-    form: 'Paste one into a form',
-    generate: 'Make a new one',
+    why: 'Why does bob get no push?',
+    online: 'Is carol online?',
+    history: '/push history bob',
+    check: '/push check alice',
+    wrongUser: 'A UserSig of someone else',
+    damaged: 'One cut off while copying',
+    whyForm: 'Why does a user get no push?',
+    verifyForm: 'Is a UserSig good?',
     errorCode: 'What does 70009 mean?',
     apps: 'Which apps are there?',
     help: 'What else can it do?',
@@ -93,17 +100,20 @@ const en: PlaygroundTexts = {
 const zh: PlaygroundTexts = {
   tag: 'zh-CN',
   title: 'IM Doctor 演练场',
-  lead: '在 Slack 或 Discord 里怎么问 IM Doctor，在这里就怎么问：斜杠命令，或者直接用自己的话提问。',
+  lead: '在 Slack 或 Discord 里怎么问，在这里就怎么问：用户为什么收不到推送、UserSig 是否有效、错误码是什么意思。用斜杠命令，或者直接用自己的话提问。',
   simulated: '这里的应用和密钥都是虚构的，你输入的内容不会离开本机。',
+  cast: '用户也是虚构的，大多各有各的问题：可以试试 alice、bob、carol、dave、erin、grace、heidi 或 tina。',
   realApps: '这里用的是你配置的应用：在这里生成的 UserSig 是真实有效的。',
   examples: '试一试',
   exampleLabels: {
-    valid: '正常的 UserSig',
-    expired: '已过期的',
-    wrongUser: '别人的',
-    damaged: '复制时漏了一截',
-    form: '在表单里粘贴',
-    generate: '生成一个新的',
+    why: 'bob 为什么收不到推送？',
+    online: 'carol 在线吗？',
+    history: '/push history bob',
+    check: '/push check alice',
+    wrongUser: '别人的 UserSig',
+    damaged: '复制时漏了一截的 UserSig',
+    whyForm: '某个用户为什么收不到推送？',
+    verifyForm: 'UserSig 是否有效？',
     errorCode: '错误码 70009 是什么意思？',
     apps: '配置了哪些应用？',
     help: '还能做什么？',

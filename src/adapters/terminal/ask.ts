@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Bot } from '../../bot/bot.ts'
 import { plainText } from '../../bot/cards/plain-text.ts'
 import type { Reply, Status } from '../../bot/reply.ts'
-import type { Actor, Input } from '../../bot/request.ts'
+import type { Actor, Input, Progress } from '../../bot/request.ts'
 import type { Locale } from '../../bot/texts/locale.ts'
 import { Secret } from '../../diagnostics/secret.ts'
 
@@ -50,16 +50,23 @@ export function readLine(line: string): { input: Input; locale: Locale | null } 
   return { input: { kind: 'call', intent: { command, args: new Secret(args) } }, locale: locale ?? null }
 }
 
-/** Asks the bot over the same path as the chat surfaces. */
-export async function ask(bot: Bot, input: Input, { actor, locale, timeZone }: Asker, id: string): Promise<Reply> {
+/** Asks the bot over the same path as the chat surfaces. `onProgress` hears how far a long answer has come. */
+export async function ask(
+  bot: Bot,
+  input: Input,
+  { actor, locale, timeZone }: Asker,
+  id: string,
+  onProgress: ((progress: Progress) => void) | null = null,
+): Promise<Reply> {
   const reply = await bot.answer({
     id,
     actor,
-    place: { kind: 'terminal', id: 'terminal' },
+    place: { kind: 'terminal', id: 'terminal', thread: null },
     input,
     locale,
     timeZone,
     signal: AbortSignal.timeout(PATIENCE_MS),
+    onProgress,
   })
   if (reply === null) throw new Error('the terminal gave two requests the same id')
   return reply

@@ -1,9 +1,11 @@
-import { stripVTControlCharacters, styleText } from 'node:util'
+import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 import type { Block, Card, Tone } from '../../bot/card.ts'
 import { plainRich, type Reader } from '../../bot/cards/plain-text.ts'
 import type { Rich } from '../../bot/rich.ts'
 import { COLON, inBrackets } from '../../bot/texts/punctuation.ts'
+import { safe } from './safe.ts'
+import { renderTable } from './render-table.ts'
 import { wrapText } from './wrap-text.ts'
 
 export interface TerminalStyle {
@@ -13,10 +15,8 @@ export interface TerminalStyle {
 }
 
 const MARKS: Readonly<Record<Tone, string>> = { good: '✔', warn: '!', bad: '✘', info: '·' }
+const EMPTY = /^\s*[—–-]?\s*$/
 const COLOURS = { good: 'green', warn: 'yellow', bad: 'red', info: 'cyan' } as const
-
-/** What a terminal must not be told by foreign text: control characters other than the line feed, and bidirectional marks. */
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 
 /** A card for a terminal: lines of at most the given width, readable without colour. */
 export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle): string {
@@ -25,6 +25,9 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
   const say = (text: Rich) => safe(plainRich(text, reader))
   const indented = (text: string, by: string) =>
     wrapText(text, style.width - by.length).map((line) => (line === '' ? '' : by + line))
+
+  const hanging = (head: string, text: string) =>
+    indented(text, ' '.repeat(stringWidth(head))).map((line, index) => (index === 0 ? head + line.trimStart() : line))
 
   function block(part: Block): readonly string[] {
     switch (part.kind) {
@@ -36,7 +39,7 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
         return fields(part.fields.map(({ label, value }) => [safe(label), say(value)]))
       case 'table':
         return table(
-          part.columns,
+          part.columns.map(safe),
           part.rows.map((row) => row.map(say)),
         )
       case 'code':
@@ -47,7 +50,7 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
           `${part.label}${COLON[reader.locale]}${say(part.text)}${part.codes === null ? '' : inBrackets(part.codes, reader.locale)}`,
           '  ',
         )
-        const remedy = part.remedy.length === 0 ? [] : indented(`→ ${say(part.remedy)}`, '    ')
+        const remedy = part.remedy.length === 0 ? [] : hanging('    → ', say(part.remedy))
         return [`${paint(part.tone, MARKS[part.tone])} ${first.trimStart()}`, ...rest, ...remedy]
       }
       case 'divider':
@@ -66,34 +69,21 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
     })
   }
 
-  /** In columns where they fit, else every row as a list of its own. */
+  /** In columns where that reads shorter, else every row as a list of its own, without what it leaves empty. */
   function table(columns: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-    const lines = inColumns([columns, ...rows])
-    if (lines.every((line) => stringWidth(line) <= style.width)) return lines
-    return rows.flatMap((row, index) => [
-      ...(index === 0 ? [] : ['']),
-      ...fields(row.map((cell, column) => [columns[column] ?? '', cell])),
-    ])
+    const listed = rows.flatMap((row, index) => {
+      const given = row.flatMap((cell, column) => (EMPTY.test(cell) ? [] : [[columns[column] ?? '', cell] as const]))
+      return [...(index === 0 ? [] : ['']), ...fields(given)]
+    })
+    const [head = [], ...body] = renderTable([columns, ...rows], style.width) ?? []
+    const lines = body.flat()
+    if (head.length === 0 || (rows.length > 0 && lines.length > listed.length)) return listed
+    return [...head.map((line) => (style.colour ? styleText('bold', line, { validateStream: false }) : line)), ...lines]
   }
 
   const [title = '', ...more] = wrapText(safe(card.title), style.width - 2)
   const parts = card.blocks.map((each) => block(each).join('\n'))
   return [[`${paint(card.tone, MARKS[card.tone])} ${paint(card.tone, title)}`, ...more].join('\n'), ...parts].join(
     '\n\n',
-  )
-}
-
-const safe = (text: string): string =>
-  stripVTControlCharacters(text)
-    .replace(/[\t\u2028\u2029]/g, ' ')
-    .replace(UNPRINTABLE, '')
-
-function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
-      .join('  ')
-      .trimEnd(),
   )
 }

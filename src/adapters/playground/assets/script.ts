@@ -25,16 +25,22 @@ function say(name) {
 }
 
 /** @param {string} who @param {Node} content */
-function add(who, content) {
-  const message = document.createElement('div')
-  message.className = 'message'
+function message(who, content) {
+  const made = document.createElement('div')
+  made.className = 'message'
   const name = document.createElement('p')
   name.className = 'who'
   name.textContent = who
-  message.append(name, content)
-  log.append(message)
-  message.scrollIntoView({ block: 'nearest' })
-  return message
+  made.append(name, content)
+  return made
+}
+
+/** @param {string} who @param {Node} content */
+function add(who, content) {
+  const added = message(who, content)
+  log.append(added)
+  added.scrollIntoView({ block: 'nearest' })
+  return added
 }
 
 /** @param {string} className @param {string} text */
@@ -58,39 +64,123 @@ function fromServer(html) {
   return content
 }
 
+/** Where an answer will stand: a word after a moment, and what the bot tells of its progress. */
+function waiting() {
+  /** @type {HTMLElement | undefined} */
+  let place
+  /** @type {HTMLElement | undefined} */
+  let progress
+  // Most answers are there at once, and whoever listens to the page need not hear of the wait.
+  const timer = setTimeout(begin, 400)
+
+  function begin() {
+    return (place ??= add(say('bot'), paragraph('note', say('working'))))
+  }
+
+  /** @param {string} html */
+  function show(html) {
+    const shown = begin()
+    const first = progress === undefined
+    if (progress === undefined) {
+      progress = document.createElement('div')
+      progress.className = 'progress'
+      progress.tabIndex = -1
+      // The wait was announced once; a reader aloud of every change would never come to the answer.
+      progress.setAttribute('aria-live', 'off')
+      progress.setAttribute('aria-busy', 'true')
+      shown.classList.add('under-way')
+      shown.append(progress)
+    }
+    const focused = progress.contains(document.activeElement)
+    progress.replaceChildren(fromServer(html))
+    if (focused) progress.focus({ preventScroll: true })
+    if (first) shown.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Puts the answer in its place: a new element, so that it is announced, and once. @param {HTMLElement} answer */
+  function end(answer) {
+    clearTimeout(timer)
+    if (place === undefined) log.append(answer)
+    else place.replaceWith(answer)
+  }
+
+  return {
+    show,
+    end,
+    holdsFocus: () => place !== undefined && place.contains(document.activeElement),
+    inView: () => place === undefined || (rectOf(place).bottom > 0 && rectOf(place).top < innerHeight),
+  }
+}
+
+/** @param {HTMLElement} shown */
+function rectOf(shown) {
+  return shown.getBoundingClientRect()
+}
+
 /** @param {{ kind: string, [name: string]: unknown }} input @param {string} echo @returns {Promise<boolean>} */
 async function send(input, echo) {
+  const from = document.activeElement
   add(say('you'), paragraph('said', shortened(echo)))
-  // Most answers are there at once, and whoever listens to the page need not hear of the wait.
-  /** @type {HTMLElement | undefined} */
-  let working
-  const timer = setTimeout(() => (working = add(say('bot'), paragraph('note', say('working')))), 400)
-  const answer = await fetchAnswer(input)
-  clearTimeout(timer)
-  working?.remove()
-  const message = add(say('bot'), answer.html === null ? paragraph('failed', answer.text) : fromServer(answer.html))
-  message.scrollIntoView({ block: message.offsetHeight > innerHeight / 2 ? 'start' : 'nearest' })
-  const field = message.querySelector('form input, form textarea')
+  const wait = waiting()
+  const answer = await fetchAnswer(input, wait.show)
+  const shown = message(say('bot'), answer.html === null ? paragraph('failed', answer.text) : fromServer(answer.html))
+  // Whoever went on to something else meanwhile is left there.
+  const follow = wait.inView()
+  const takeFocus = document.activeElement === from || wait.holdsFocus()
+  wait.end(shown)
+  if (follow) shown.scrollIntoView({ block: shown.offsetHeight > innerHeight / 2 ? 'start' : 'nearest' })
+  const field = shown.querySelector('form input, form textarea')
+  if (!takeFocus) return answer.arrived
   if (field instanceof HTMLElement) field.focus()
   else ask.focus({ preventScroll: true })
   return answer.arrived
 }
 
-/** @param {unknown} input @returns {Promise<{ html: string | null, text: string, arrived: boolean }>} */
-async function fetchAnswer(input) {
+/**
+ * @param {unknown} input
+ * @param {(html: string) => void} onProgress
+ * @returns {Promise<{ html: string | null, text: string, arrived: boolean }>}
+ */
+async function fetchAnswer(input, onProgress) {
+  let answer = { html: /** @type {string | null} */ (null), text: say('unreachable'), arrived: false }
   try {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const response = await fetch('/api/ask', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/x-ndjson, application/json;q=0.9' },
       body: JSON.stringify({ input, locale: say('locale'), timeZone: timeZone ?? null }),
       signal: AbortSignal.timeout(30_000),
     })
-    const body = await response.json()
-    const html = typeof body.html === 'string' ? body.html : null
-    return { html, text: typeof body.text === 'string' ? body.text : say('unreachable'), arrived: html !== null }
+    for await (const { kind, html, text } of partsOf(response)) {
+      if (kind !== 'progress') answer = { html: html ?? null, text: text ?? answer.text, arrived: html !== undefined }
+      else if (html !== undefined) onProgress(html)
+    }
   } catch {
-    return { html: null, text: say('unreachable'), arrived: false }
+    // Never reached, or cut off on the way: said by what the answer is to begin with.
+  }
+  return answer
+}
+
+/**
+ * A single object, or one a line, as they come.
+ * @param {Response} response
+ * @returns {AsyncGenerator<{ kind?: string, html?: string, text?: string }>}
+ */
+async function* partsOf(response) {
+  if (!response.headers.get('content-type')?.startsWith('application/x-ndjson')) {
+    yield await response.json()
+    return
+  }
+  if (response.body === null) return
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    const lines = (rest + decoder.decode(value, { stream: !done })).split('\n')
+    rest = done ? '' : (lines.pop() ?? '')
+    for (const line of lines) if (line !== '') yield JSON.parse(line)
+    if (done) return
   }
 }
 

@@ -62,6 +62,17 @@ aside h2 { margin-top: 1rem; }
 .said { display: inline-block; margin: 0; padding: 0.4rem 0.8rem; border-radius: 10px; background: var(--info-back); white-space: pre-wrap; }
 .failed { margin: 0; padding: 0.4rem 0.8rem; border-radius: 10px; background: var(--bad-back); color: var(--bad); }
 
+.cast { margin-top: 0.9rem; }
+
+/* Said, and then covered by the card that says more: still there for those who listen. */
+.under-way > .note { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.progress { position: relative; overflow: clip; border-radius: 10px; }
+.progress::after { content: ""; position: absolute; inset: auto 0 0; height: 3px; background: var(--accent); opacity: 0.7; }
+@media (prefers-reduced-motion: no-preference) {
+  .progress::after { inset-inline: 0 60%; animation: passing 1.6s ease-in-out infinite alternate; }
+  @keyframes passing { to { transform: translateX(150%); } }
+}
+
 .card { background: var(--sheet); border: 1px solid var(--line); border-inline-start: 6px solid var(--tone); border-radius: 10px; padding: 0.8rem 1rem; }
 .good { --tone: var(--good); --tone-back: var(--good-back); }
 .warn { --tone: var(--warn); --tone-back: var(--warn-back); }
@@ -80,10 +91,26 @@ time { text-decoration: underline dotted; text-underline-offset: 3px; }
 .code { display: flex; gap: 0.5rem; align-items: flex-start; margin: 0.6rem 0; }
 pre { flex: 1; min-width: 0; margin: 0; padding: 0.6rem 0.8rem; background: var(--code); border-radius: 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 pre code { padding: 0; font-size: inherit; }
-.scroll { overflow-x: auto; margin: 0.6rem 0; }
-table { border-collapse: collapse; overflow-wrap: normal; }
-th, td { text-align: start; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
-th { color: var(--muted); font-weight: 600; }
+/* A shadow at the edge behind which the table goes on; the covers move with it and hide the shadow at its ends. */
+.scroll {
+  overflow-x: auto; margin: 0.6rem 0; background-repeat: no-repeat; background-attachment: local, local, scroll, scroll;
+  background-image: linear-gradient(to right, var(--sheet) 40%, transparent), linear-gradient(to left, var(--sheet) 40%, transparent), linear-gradient(to right, var(--line), transparent), linear-gradient(to left, var(--line), transparent);
+  background-size: 2.5rem 100%, 2.5rem 100%, 0.8rem 100%, 0.8rem 100%; background-position: left, right, left, right;
+}
+table { border-collapse: collapse; overflow-wrap: normal; font-size: 0.9375rem; }
+th, td { text-align: start; vertical-align: top; padding: 0.3rem 1rem 0.3rem 0; border-bottom: 1px solid var(--line); }
+th:last-child, td:last-child { padding-inline-end: 0; }
+th { color: var(--muted); font-weight: 600; white-space: nowrap; }
+td { min-width: 4.5rem; }
+td time { white-space: nowrap; text-decoration: none; }
+@media (max-width: 40rem) {
+  table, tbody, tr, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
+  td { min-width: 0; padding: 0; border: 0; overflow-wrap: anywhere; }
+  td:first-child { flex-basis: 100%; font-weight: 600; }
+  td:not(:first-child)::before { content: attr(data-column) " "; content: attr(data-column) " " / ""; color: var(--muted); }
+}
 
 .field { display: grid; gap: 0.2rem; margin: 0.7rem 0; }
 label { font-weight: 600; }
@@ -95,6 +122,7 @@ textarea { resize: vertical; }
 #ask { field-sizing: content; max-height: 30vh; min-height: 2.5rem; resize: none; flex: 1; min-width: 0; }
 .row { display: flex; gap: 0.5rem; align-items: flex-end; margin: 0.3rem 0; }
 @media (max-width: 30rem) {
+  .card { padding-inline: 0.75rem; }
   dl div { grid-template-columns: minmax(0, 1fr); }
   .code { flex-direction: column; }
   .code pre { width: 100%; }

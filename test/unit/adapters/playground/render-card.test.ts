@@ -58,8 +58,10 @@ test('every kind of block', () => {
   ])
   expect(drawn).toContain('<p>for <code>alice</code>, <strong>good</strong></p>')
   expect(drawn).toContain('<dl><div><dt>User</dt><dd>bob</dd></div></dl>')
-  expect(drawn).toContain('<th scope="col">App</th>')
-  expect(drawn).toContain('<tr><td>demo</td></tr><tr><td>other</td></tr>')
+  expect(drawn).toContain('<th scope="col" role="columnheader">App</th>')
+  expect(drawn).toContain(
+    '<tr role="row"><td role="cell" data-column="App">demo</td></tr><tr role="row"><td role="cell" data-column="App">other</td></tr>',
+  )
   expect(drawn).toContain(
     '<code>eJw&lt;&gt;</code></pre><button type="button" data-copy data-copied="Copied">Copy</button>',
   )
@@ -68,6 +70,11 @@ test('every kind of block', () => {
   expect(drawn.match(/class="remedy"/g)).toHaveLength(1)
   expect(drawn).toContain('<p class="note">small</p>')
   expect(drawn).toContain('<hr>')
+})
+
+test('a mark stays with the word it is about', () => {
+  const drawn = draw([{ kind: 'text', text: ['✅ sam → ✅ Tencent IM → ❌ APNs → ▫ bob'] }])
+  expect(drawn).toContain('✅\u00a0sam →\u00a0✅\u00a0Tencent IM →\u00a0❌\u00a0APNs →\u00a0▫\u00a0bob')
 })
 
 test('buttons carry their key', () => {

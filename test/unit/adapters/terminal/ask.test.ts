@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { askBatch } from '../../../../src/adapters/terminal/ask-batch.ts'
 import { actorOf, ask, EXIT_STATUS, OWNER, readLine, replyJson } from '../../../../src/adapters/terminal/ask.ts'
+import type { Bot } from '../../../../src/bot/bot.ts'
 import { exampleSig } from '../../../support/examples.ts'
 import { EXAMPLE_TIME, testBot, words } from '../../../support/bot.ts'
 
@@ -65,6 +66,22 @@ describe('--as', () => {
 
 test('exit statuses are those of the contract', () => {
   expect(EXIT_STATUS).toEqual({ ok: 0, usage: 2, denied: 3, upstream: 4 })
+})
+
+test('whoever wants to hear of progress hears of it, and nobody else', async () => {
+  const { bot } = testBot()
+  const heard: unknown[] = []
+  const told: Bot = {
+    ...bot,
+    answer(request) {
+      heard.push(request.onProgress)
+      return bot.answer(request)
+    },
+  }
+  const onProgress = () => {}
+  await ask(told, words('im apps'), ASKER, 'r1', onProgress)
+  await ask(told, words('im apps'), ASKER, 'r2')
+  expect(heard).toEqual([onProgress, null])
 })
 
 describe('the object of --json', () => {

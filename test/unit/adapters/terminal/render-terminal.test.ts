@@ -67,6 +67,38 @@ describe('80 columns', () => {
     expect(text).toContain(`  App     ${wide}\n  Region  china\n\n  App     b`)
   })
 
+  const events: Block = {
+    kind: 'table',
+    columns: ['Time', 'What', 'Outcome', 'Details'],
+    rows: [
+      [[moment(EXAMPLE_TIME)], ['push'], ['failed'], ['BadDeviceToken: the token is not of this environment at all']],
+      [[moment(EXAMPLE_TIME - 60_000)], ['state'], ['offline'], ['—']],
+      [[moment(EXAMPLE_TIME - 120_000)], ['推送'], ['已送达'], []],
+    ],
+  }
+
+  test('a table with one long cell wraps that cell, and stays a table', () => {
+    expect(render(card(events)).split('\n').slice(2)).toEqual([
+      'Time                     What   Outcome  Details',
+      '2025-06-15 15:08:20 UTC  push   failed   BadDeviceToken: the token is not of',
+      '                                         this environment at all',
+      '2025-06-15 15:07:20 UTC  state  offline  —',
+      '2025-06-15 15:06:20 UTC  推送   已送达',
+    ])
+  })
+
+  test('as a list, a row leaves out what is empty', () => {
+    const text = render(card(events), 'en', 40)
+    expect(tooWide(text, 40, '')).toEqual([])
+    expect(text).toContain('  Time     2025-06-15 15:07:20 UTC\n  What     state\n  Outcome  offline\n\n')
+  })
+
+  test('no word of a table is broken: it may be there to be copied', () => {
+    const key = '144115233406643804_1763967600_1234567890123'
+    const table: Block = { kind: 'table', columns: ['Message', 'What'], rows: [[[key], ['a push that failed']]] }
+    for (const width of [80, 60]) expect(render(card(table), 'en', width)).toContain(key)
+  })
+
   test('no fields and no rows draw nothing', () => {
     expect(render(card({ kind: 'fields', fields: [] }, { kind: 'table', columns: ['A'], rows: [] }))).toContain('A')
   })
@@ -176,13 +208,15 @@ describe('wrapping', () => {
     ['an address stays whole', 'see https://a.cn/b now', 16, ['see', 'https://a.cn/b', 'now']],
     ['lines stay lines', 'a\n\nb', 10, ['a', '', 'b']],
     ['nothing', '', 10, ['']],
+    ['an opening bracket stays with its word', '无效。（返回错误）', 10, ['无效。', '（返回', '错误）']],
+    ['a mark stays with its word', '✅ sam → ❌ APNs → ▫ iPhone', 18, ['✅ sam → ❌ APNs', '→ ▫ iPhone']],
     ['emoji are not torn', '👩‍💻👩‍💻👩‍💻', 4, ['👩‍💻👩‍💻', '👩‍💻']],
   ])('%s', (_, text, width, lines) => {
     expect(wrapText(text, width)).toEqual(lines)
   })
 
-  test('a long text takes no long time', { timeout: 5000 }, () => {
-    for (const unit of ['a', '字', 'a ', '，', '. ', ' '])
+  test('a long text takes no long time', { timeout: 15_000 }, () => {
+    for (const unit of ['a', '字', 'a ', '，', '. ', ' ', '✅ ', '（'])
       expect(wrapText(unit.repeat(10_000), 80).every((line) => stringWidth(line) <= 80)).toBe(true)
   })
 })
