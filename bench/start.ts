@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DiscordServer } from '../test/servers/discord/discord-server.ts'
 import { APP_TOKEN, BOT_TOKEN, SlackServer } from '../test/servers/slack/slack-server.ts'
@@ -44,6 +46,7 @@ async function startOnce(
   discord: DiscordServer,
 ): Promise<{ milliseconds: number; megabytes: number }> {
   const port = await freePort()
+  const store = mkdtempSync(join(tmpdir(), 'im-doctor-bench-'))
   const started = performance.now()
   const child = spawn(process.execPath, ['dist/main.js', 'start'], {
     stdio: 'ignore',
@@ -57,6 +60,7 @@ async function startOnce(
       SLACK_API_URL: slack.apiUrl,
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: store,
     },
   })
   try {
@@ -70,6 +74,7 @@ async function startOnce(
   } finally {
     child.kill('SIGTERM')
     if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve))
+    rmSync(store, { recursive: true, force: true })
   }
 }
 

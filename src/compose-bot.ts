@@ -3,6 +3,7 @@ import { demoApps } from './adapters/simulator/demo-apps.ts'
 import type { Bot } from './bot/bot.ts'
 import { createBot } from './bot/create-bot.ts'
 import type { Audit } from './bot/ports/audit.ts'
+import type { OpenedWorld } from './bot/ports/world.ts'
 import type { Apps } from './bot/services.ts'
 import type { Config } from './config/config.ts'
 
@@ -16,13 +17,15 @@ export function appsOf(config: Config): Apps {
 export interface BotParts {
   config: Config
   audit: Audit
+  world: () => Promise<OpenedWorld>
   onDefect: (error: unknown, request: string) => void
 }
 
 /** The bot alone, as the terminal needs it. */
-export function composeBot({ config, audit, onDefect }: BotParts): Bot {
+export function composeBot({ config, audit, world, onDefect }: BotParts): Bot {
   return createBot({
     apps: appsOf(config),
+    world,
     access: config.access,
     language: config.language,
     commandsPerMinute: config.commandsPerMinute,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createHttpServer, type HttpServer } from './adapters/http/create-http-server.ts'
 import { createMetrics, type Metrics } from './adapters/http/metrics.ts'
 import { logAudit } from './adapters/logging/log-audit.ts'
-import type { Surface, SurfaceDeps, SurfaceStartError } from './adapters/surface.ts'
+import { SurfaceStartError, type Surface, type SurfaceDeps } from './adapters/surface.ts'
 import type { Bot } from './bot/bot.ts'
 import type { Audit } from './bot/ports/audit.ts'
 import { appsOf, composeBot } from './compose-bot.ts'
+import { composeWorld, type WorldHandle } from './compose-world.ts'
 import type { Config } from './config/config.ts'
 
 export interface Program {
@@ -23,26 +25,54 @@ export async function compose(
   onFatal: (reason: SurfaceStartError) => void,
 ): Promise<Program> {
   const metrics = createMetrics()
-  const bot = composeBot({ config, audit: countedAudit(log, metrics), onDefect: defectLog(log, metrics) })
+  const world = composeWorld({
+    config,
+    observe: metrics,
+    onFailure: (message, remedy) => log.error({ remedy }, message),
+  })
+  const bot = composeBot({
+    config,
+    audit: countedAudit(log, metrics),
+    world: () => world.open(),
+    onDefect: defectLog(log, metrics),
+  })
   const deps: SurfaceDeps = { bot, log, now: Date.now, observe: metrics, onFatal }
   const slack = config.slack === null ? null : await loadSlack(config, deps)
   const discord = config.discord === null ? null : await loadDiscord(config, deps)
   const surfaces: readonly Surface[] = [...(slack === null ? [] : [slack]), ...(discord === null ? [] : [discord])]
-  const servers = await composeHttp(config, { log, metrics, bot, surfaces, slack: slack?.requestListener ?? null })
+  const servers = await composeHttp(config, {
+    log,
+    metrics,
+    bot,
+    surfaces,
+    slack: slack?.requestListener ?? null,
+    world,
+  })
+  const stopping = new AbortController()
 
   return {
     async start() {
-      const urls = await Promise.all(servers.map(async (server) => (await server.listen()).url))
-      log.info({ urls }, 'http is listening')
-      await Promise.all(surfaces.map((surface) => surface.start()))
+      const listen = async () => {
+        const urls = await Promise.all(servers.map(async (server) => (await server.listen()).url))
+        log.info({ urls }, 'http is listening')
+        return urls
+      }
+      const [urls] = await Promise.all([
+        listen(),
+        openStore(config, world),
+        ...surfaces.map((surface) => surface.start()),
+      ])
+      void tidyRegularly(config, world, log, stopping.signal)
       return { playground: config.playground ? (urls.at(-1) ?? null) : null }
     },
     async stop(within) {
       const deadline = Date.now() + within
+      stopping.abort()
       for (const server of servers) server.drain()
       // HTTP last: health checks and Slack's requests are answered while the rest winds down.
       await Promise.all(surfaces.map((surface) => surface.stop(deadline)))
       await Promise.all(servers.map((server) => server.stop(deadline)))
+      await world.close()
     },
   }
 }
@@ -65,6 +95,7 @@ interface HttpParts {
   bot: Bot
   surfaces: readonly Surface[]
   slack: Parameters<typeof createHttpServer>[0]['slack']
+  world: WorldHandle
 }
 
 /** The playground has no login, so nobody but this machine may reach it. */
@@ -74,14 +105,64 @@ const LOOPBACK = '127.0.0.1'
 async function composeHttp(config: Config, parts: HttpParts): Promise<readonly HttpServer[]> {
   const { host, port } = config.http
   const playground = config.playground ? await loadPlayground(config, parts) : null
+  const webhooks = await loadWebhooks(config, parts)
+  const store = async (signal: AbortSignal) => (await parts.world.store()).ready(signal)
+  const common = { ...parts, webhooks, store }
   if (parts.surfaces.length === 0)
-    return [createHttpServer({ ...parts, host: playground === null ? host : LOOPBACK, port, playground })]
-  const server = createHttpServer({ ...parts, host, port, playground: null })
+    return [createHttpServer({ ...common, host: playground === null ? host : LOOPBACK, port, playground })]
+  const server = createHttpServer({ ...common, host, port, playground: null })
   if (playground === null) return [server]
   return [
     server,
-    createHttpServer({ ...parts, host: LOOPBACK, port: port === 0 ? 0 : port + 1, slack: null, playground }),
+    createHttpServer({
+      ...common,
+      host: LOOPBACK,
+      port: port === 0 ? 0 : port + 1,
+      slack: null,
+      webhooks: null,
+      playground,
+    }),
   ]
+}
+
+async function loadWebhooks(config: Config, { log, metrics, world }: HttpParts) {
+  const { createWebhooks } = await import('./adapters/webhooks/create-webhooks.ts')
+  return createWebhooks({
+    apps: appsOf(config).all,
+    append: async (sdkAppId, events, receivedAt) => (await world.store()).events.append(sdkAppId, events, receivedAt),
+    now: Date.now,
+    log,
+    observe: metrics,
+  }).routes
+}
+
+/** A store that cannot be opened stops the start: what a webhook brought would be lost. */
+async function openStore(config: Config, world: WorldHandle): Promise<void> {
+  const { StoreOpenError } = await import('./adapters/sql/open-store.ts')
+  try {
+    await world.store()
+    // The cast of the simulated app has a past to tell, and the first question should not wait for it.
+    if (config.apps === null) void world.open()
+  } catch (error) {
+    throw error instanceof StoreOpenError ? new SurfaceStartError(error.message, error.remedy) : error
+  }
+}
+
+const DAY = 86_400_000
+const TIDY_EVERY = 3_600_000
+
+/** Forgets what is older than the configured time, hour by hour. A store that is away is tidied the next time. */
+async function tidyRegularly(config: Config, world: WorldHandle, log: Logger, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const store = await world.store()
+      const deleted = await store.prune(Date.now() - config.retentionDays * DAY, signal)
+      if (deleted > 0) log.info({ deleted }, 'old events are forgotten')
+    } catch (error) {
+      log.warn({ err: error }, 'old events could not be forgotten')
+    }
+    await delay(TIDY_EVERY, undefined, { signal, ref: false }).catch(() => {})
+  }
 }
 
 async function loadPlayground(config: Config, { bot, log }: HttpParts) {

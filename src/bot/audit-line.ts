@@ -24,6 +24,7 @@ export function auditLine(
 function factsOf(outcome: Ending['outcome']): AuditFacts {
   switch (outcome.kind) {
     case 'ok':
+    case 'upstream':
       return outcome.audit ?? {}
     case 'usage':
       return { problem: outcome.problem.kind }
@@ -31,7 +32,6 @@ function factsOf(outcome: Ending['outcome']): AuditFacts {
       return { reason: outcome.reason.kind }
     case 'share':
       return { action: 'share' }
-    case 'upstream':
     case 'defect':
       return {}
   }

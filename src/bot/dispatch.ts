@@ -1,4 +1,5 @@
 import { readArguments } from './argument.ts'
+import { conversationKeys } from './conversation-keys.ts'
 import { auditLine } from './audit-line.ts'
 import type { Command, Context, DenialReason } from './command.ts'
 import type { Ending } from './ending.ts'
@@ -8,7 +9,10 @@ import { personOf, type KeptActions } from './policy/kept-actions.ts'
 import { mayAct, type Role } from './policy/role.ts'
 import { roleOf } from './policy/role-of.ts'
 import type { Audit } from './ports/audit.ts'
+import type { Remembered } from './ports/conversations.ts'
+import type { OpenedWorld } from './ports/world.ts'
 import { readInput, type Asked } from './read-input.ts'
+import { followUp } from './follow-up.ts'
 import type { Reply } from './reply.ts'
 import { replyOf } from './reply-of.ts'
 import type { Request } from './request.ts'
@@ -20,6 +24,7 @@ export interface DispatchDeps {
   commands: readonly Command[]
   kept: KeptActions
   apps: Apps
+  world: () => Promise<OpenedWorld>
   access: Access
   language: Locale
   commandsPerMinute: number
@@ -30,6 +35,9 @@ export interface DispatchDeps {
   onDefect: (error: unknown, request: string) => void
 }
 
+/** For how long a follow-up is understood: a shift and the one after it. */
+const REMEMBERED_FOR = 86_400_000
+
 /** Once, who, what, may they, too fast, read, run, audit, reply: the road of every request. */
 export function createDispatch(deps: DispatchDeps): (request: Request) => Promise<Reply | null> {
   const first = createOnce()
@@ -37,7 +45,8 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
 
   async function answer(request: Request, now: number): Promise<Ending> {
     const { actor } = request
-    const asked = readInput(deps.commands, deps.kept, request.input, { actor, now })
+    const read = readInput(deps.commands, deps.kept, request.input, { actor, now })
+    const asked = read.kind === 'follow-up' ? followUp(deps.commands, read, await recall(request, now)) : read
     const locale = (asked.kind === 'share' ? null : asked.locale) ?? request.locale ?? deps.language
     const role = roleOf(deps.access, actor)
     const command = asked.kind === 'share' ? null : asked.command
@@ -56,9 +65,32 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     if (role === null) return denied(command, { kind: 'role', needed: 'viewer' })
     if (asked.kind === 'share') return ending(null, asked)
     // Whoever may not do a thing hears that first, not how to ask for it.
-    if (command !== null && !mayAct(role, command.role)) return denied(command, refusal(command, deps.access))
+    if (command?.guarded === true && !deps.access.configured && !actor.owner)
+      return denied(command, { kind: 'no-access-section' })
+    if (command !== null && !mayAct(role, command.role)) return denied(command, { kind: 'role', needed: command.role })
     if (asked.kind === 'problem') return ending(command, { kind: 'usage', problem: asked.problem })
     return ending(asked.command, await run(asked, { request, role, locale, now }))
+  }
+
+  async function recall(request: Request, now: number): Promise<Remembered | null> {
+    const opened = await deps.world()
+    if (!opened.ok) return null
+    try {
+      return await opened.world.conversations.recall(conversationKeys(request), now - REMEMBERED_FOR)
+    } catch {
+      // The store cannot be reached: then nothing is known of before.
+      return null
+    }
+  }
+
+  /** A memory that cannot be kept costs a follow-up, never the answer. */
+  async function remember({ command, outcome }: Ending, request: Request, now: number): Promise<void> {
+    if (command === null || (outcome.kind !== 'ok' && outcome.kind !== 'upstream')) return
+    if (outcome.remember === undefined) return
+    const opened = await deps.world()
+    if (!opened.ok) return
+    const remembered = { command: command.id, ...outcome.remember, at: now }
+    await opened.world.conversations.remember(conversationKeys(request), remembered).catch(() => {})
   }
 
   async function run(
@@ -69,8 +101,23 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     if (read.kind === 'unreadable')
       return { kind: 'usage', problem: { kind: 'arguments', command: command.id, errors: read.errors } }
     const { actor, place, signal } = request
-    const services = { apps: deps.apps, commands: deps.commands }
-    const context: Context = { services, actor, place, role, locale, texts: textsFor(locale), now, signal }
+    const services = { apps: deps.apps, world: deps.world, commands: deps.commands }
+    const { timeZone, onProgress } = request
+    const context: Context = {
+      services,
+      actor,
+      place,
+      role,
+      locale,
+      timeZone,
+      texts: textsFor(locale),
+      act: request.input.kind === 'press' ? request.input.key : request.id,
+      now,
+      clock: deps.now,
+      signal,
+      progress: (card) => onProgress?.({ card, visibility: command.visibility, locale, timeZone }),
+      recall: () => recall(request, now),
+    }
     try {
       return await command.run(read.input, context)
     } catch (error) {
@@ -82,6 +129,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
   async function settle(request: Request, now: number): Promise<{ ending: Ending; reply: Reply }> {
     try {
       const ending = await answer(request, now)
+      await remember(ending, request, now)
       return { ending, reply: replyOf(ending, request, deps.commands, now) }
     } catch (error) {
       deps.onDefect(error, request.id)
@@ -104,8 +152,3 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     return reply
   }
 }
-
-const refusal = (command: Command, access: Access): DenialReason =>
-  !access.configured && command.role === 'admin'
-    ? { kind: 'no-access-section' }
-    : { kind: 'role', needed: command.role }

@@ -20,6 +20,8 @@ export type UsageProblem =
   | { kind: 'no-code'; command: string }
   | { kind: 'button-out-of-date' }
   | { kind: 'not-your-button' }
+  /** "check again" or "and bob?", where nothing was asked before. */
+  | { kind: 'nothing-before' }
 
 /** Values that are well-formed but that the command does not take. */
 export type InvalidReason =
@@ -33,4 +35,6 @@ export type InvalidReason =
   | { kind: 'privileges-without-room' }
   | { kind: 'privileges-invalid'; word: string }
   | { kind: 'key-unusable' }
+  | { kind: 'no-push-service' }
+  | { kind: 'not-confirmed'; user: string }
   | { kind: 'unknown-vendor'; given: string; known: readonly string[] }

@@ -2,9 +2,26 @@ import type { Command } from './command.ts'
 import { imApps } from './commands/im-apps.ts'
 import { imError } from './commands/im-error.ts'
 import { imHelp } from './commands/im-help.ts'
+import { imStatus } from './commands/im-status.ts'
+import { pushCheck } from './commands/push-check.ts'
+import { pushDevices } from './commands/push-devices.ts'
+import { pushHistory } from './commands/push-history.ts'
+import { pushWhy } from './commands/push-why.ts'
 import { usersigGenerate } from './commands/usersig-generate.ts'
 import { usersigInspect } from './commands/usersig-inspect.ts'
 import { usersigVerify } from './commands/usersig-verify.ts'
 
 /** Every command there is, in the order of help. All surfaces derive theirs from this list. */
-export const COMMANDS: readonly Command[] = [usersigVerify, usersigInspect, usersigGenerate, imError, imApps, imHelp]
+export const COMMANDS: readonly Command[] = [
+  pushWhy,
+  pushDevices,
+  pushCheck,
+  pushHistory,
+  imStatus,
+  imError,
+  usersigVerify,
+  usersigInspect,
+  usersigGenerate,
+  imApps,
+  imHelp,
+]

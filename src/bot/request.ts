@@ -1,5 +1,7 @@
 import type { Secret } from '../diagnostics/secret.ts'
+import type { Card } from './card.ts'
 import type { Intent } from './intent.ts'
+import type { Visibility } from './reply.ts'
 import type { Locale } from './texts/locale.ts'
 
 export type Platform = 'slack' | 'discord' | 'terminal' | 'playground'
@@ -16,6 +18,8 @@ export interface Actor {
 export interface Place {
   kind: 'direct' | 'channel' | 'terminal'
   id: string
+  /** The thread in it, by a name that stays the same for all that is said in the thread; null: none, or it has none. */
+  thread: string | null
 }
 
 export type Input =
@@ -40,4 +44,14 @@ export interface Request {
   timeZone: string | null
   /** Aborted when the surface has given up waiting. */
   signal: AbortSignal
+  /** Told how far a long answer has come; null where the surface does not show it. Never throws, and needs no waiting for. */
+  onProgress: ((progress: Progress) => void) | null
+}
+
+/** A card for the time until the answer is there. The last one told is the one to show; how often is the surface's affair. */
+export interface Progress {
+  card: Card
+  visibility: Visibility
+  locale: Locale
+  timeZone: string | null
 }

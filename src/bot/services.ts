@@ -1,11 +1,10 @@
-import type { UsersigApp } from '../diagnostics/usersig/keyring.ts'
+import type { ImApp } from '../diagnostics/im/im-app.ts'
 import type { Command } from './command.ts'
+import type { OpenedWorld } from './ports/world.ts'
 import type { Actor } from './request.ts'
 
 /** A configured app, as commands see it. */
-export interface App extends UsersigApp {
-  region: string
-  push: 'timpush' | 'self-integrated'
+export interface App extends ImApp {
   /** Channels whose questions are about this app. */
   channels: readonly string[]
   maxTtlSeconds: number
@@ -22,6 +21,8 @@ export interface Apps {
 /** What commands may ask of the world. */
 export interface Services {
   apps: Apps
+  /** Opened at the first question that needs it: most do not, and a terminal should not wait for what it does not use. */
+  world: () => Promise<OpenedWorld>
   /** All that are declared, for help. */
   commands: readonly Command[]
 }

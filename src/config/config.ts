@@ -20,6 +20,10 @@ export interface Config {
   commandsPerMinute: number
   http: { host: string; port: number }
   logLevel: ConfigFile['log']['level']
+  /** A folder, or `postgres://…`, which may hold a password. */
+  store: Secret
+  /** For how many days events are kept. */
+  retentionDays: number
   playground: boolean
 }
 
@@ -45,6 +49,8 @@ export function toConfig(file: ConfigFile, source: ConfigSource): Config {
     commandsPerMinute: file.limits.commandsPerMinute,
     http: file.http,
     logLevel: file.log.level,
+    store: new Secret(file.store),
+    retentionDays: file.retention.days,
     playground: file.playground ?? !chat,
   }
 }
@@ -58,7 +64,15 @@ function toApp(name: string, app: ConfigFile['apps'][string]): App {
     ...(app.publicKey === undefined ? {} : { publicKey: app.publicKey }),
     administrators: [app.administrator],
     region: app.region,
+    baseUrl: app.baseUrl?.replace(/\/+$/, '') ?? null,
     push: app.push,
+    certificates: app.certificates.map(({ id, vendor, environment, expiresAt }) => ({
+      id: String(id),
+      vendor,
+      environment: environment ?? null,
+      expiresAt: expiresAt === undefined ? null : Date.parse(expiresAt),
+    })),
+    webhookToken: app.webhook === undefined ? null : new Secret(app.webhook.token),
     channels: app.channels,
     maxTtlSeconds: app.maxTtl,
     allowAdministratorUsersig: app.allowAdministratorUsersig,

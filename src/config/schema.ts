@@ -126,6 +126,7 @@ export const configSchema = z.strictObject({
     .optional(),
   reports: z.array(z.unknown(), { error: 'list' }).max(0, { error: 'reports' }).default([]),
   store: text.default('./data'),
+  retention: z.strictObject({ days: number(1, 3650).default(30) }).default({ days: 30 }),
   http: z
     .strictObject({ host: text.default('0.0.0.0'), port: number(0, 65_535).default(3000) })
     .default({ host: '0.0.0.0', port: 3000 }),

@@ -3,10 +3,13 @@ import { createLog } from '../adapters/logging/create-log.ts'
 import { logAudit } from '../adapters/logging/log-audit.ts'
 import { actorOf, ask, EXIT_STATUS, OWNER, replyJson, type Asker } from '../adapters/terminal/ask.ts'
 import { askBatch } from '../adapters/terminal/ask-batch.ts'
+import { createProgressLine } from '../adapters/terminal/progress-line.ts'
 import { renderTerminal } from '../adapters/terminal/render-terminal.ts'
+import type { Bot } from '../bot/bot.ts'
 import type { Locale } from '../bot/texts/locale.ts'
 import { localeOf } from '../bot/texts/locale.ts'
 import { composeBot } from '../compose-bot.ts'
+import { composeWorld } from '../compose-world.ts'
 import { Secret } from '../diagnostics/secret.ts'
 import { openConfig, WRONG_CONFIG, type TerminalTexts } from './open-config.ts'
 
@@ -42,9 +45,15 @@ export async function runAsk(options: AskOptions): Promise<number> {
   endQuietlyWithReader()
   // A person at a terminal reads the card; the audit line goes to whoever collects standard error.
   const log = await createLog({ level: process.stderr.isTTY ? 'error' : config.logLevel, pretty: false, to: 2 })
+  const world = composeWorld({
+    config,
+    observe: { called: () => {} },
+    onFailure: (message, remedy) => log.error({ remedy }, message),
+  })
   const bot = composeBot({
     config,
     audit: logAudit(log),
+    world: () => world.open(),
     onDefect: (error, request) => log.error({ err: error, request }, 'a command failed unexpectedly'),
   })
   const asker: Asker = {
@@ -52,7 +61,15 @@ export async function runAsk(options: AskOptions): Promise<number> {
     locale,
     timeZone: options.json ? null : Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
-  if (options.stdin) {
+  try {
+    return await answerAll(bot, asker, options)
+  } finally {
+    await world.close()
+  }
+}
+
+async function answerAll(bot: Bot, asker: Asker, { text, stdin, json }: AskOptions): Promise<number> {
+  if (stdin) {
     await askBatch(
       bot,
       { ...asker, timeZone: null },
@@ -60,8 +77,15 @@ export async function runAsk(options: AskOptions): Promise<number> {
     )
     return 0
   }
-  const reply = await ask(bot, { kind: 'words', text: new Secret(text ?? '') }, asker, randomUUID())
-  if (options.json) {
+  const progress = json ? null : createProgressLine(process.stderr, Date.now)
+  const reply = await ask(
+    bot,
+    { kind: 'words', text: new Secret(text ?? '') },
+    asker,
+    randomUUID(),
+    progress?.show ?? null,
+  ).finally(() => progress?.clear())
+  if (json) {
     console.log(JSON.stringify(replyJson(reply, Date.now())))
   } else {
     const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns || WIDEST))

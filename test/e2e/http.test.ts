@@ -284,6 +284,8 @@ describe('stopping', () => {
       surfaces: [],
       slack: null,
       playground: null,
+      webhooks: null,
+      store: null,
     })
     await expect(server.listen()).rejects.toBeInstanceOf(SurfaceStartError)
     expect(await server.stop(LATER())).toBeUndefined()

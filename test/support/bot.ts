@@ -2,6 +2,7 @@ import type { Bot } from '../../src/bot/bot.ts'
 import { createBot } from '../../src/bot/create-bot.ts'
 import type { Actor, Input, Request } from '../../src/bot/request.ts'
 import type { AuditLine } from '../../src/bot/ports/audit.ts'
+import type { OpenedWorld } from '../../src/bot/ports/world.ts'
 import type { Access, App, Members } from '../../src/bot/services.ts'
 import type { Locale } from '../../src/bot/texts/locale.ts'
 import { Secret } from '../../src/diagnostics/secret.ts'
@@ -31,7 +32,10 @@ export function testApp(name: string, changes: Partial<App> = {}): App {
     previousSecretKeys: [],
     administrators: ['administrator'],
     region: 'china',
+    baseUrl: null,
     push: 'timpush',
+    certificates: [],
+    webhookToken: null,
     channels: [],
     maxTtlSeconds: 315_360_000,
     allowAdministratorUsersig: false,
@@ -58,12 +62,16 @@ export interface TestBotOptions {
   language?: Locale
   commandsPerMinute?: number
   now?: () => number
+  /** Left out: a bot that can reach neither Tencent nor a store. */
+  world?: () => Promise<OpenedWorld>
 }
+
+const NO_WORLD = async (): Promise<OpenedWorld> => ({ ok: false, problem: 'this test has no outside' })
 
 /** The real bot, over made-up apps, at the time of the public examples. */
 export function testBot(options: TestBotOptions = {}): TestBot {
   const { access = NO_ACCESS_SECTION, apps = TEST_APPS, language = 'en', commandsPerMinute = 1000 } = options
-  const { now = () => EXAMPLE_TIME } = options
+  const { now = () => EXAMPLE_TIME, world = NO_WORLD } = options
   const audit: AuditLine[] = []
   const defects: unknown[] = []
   const [first] = apps
@@ -71,6 +79,7 @@ export function testBot(options: TestBotOptions = {}): TestBot {
   let keys = 0
   const bot = createBot({
     apps: { all: apps, default: first },
+    world,
     access,
     language,
     commandsPerMinute,
@@ -103,11 +112,12 @@ export function request(input: Input, changes: Partial<Request> = {}): Request {
   return {
     id: `request-${++requests}`,
     actor: actor('U1'),
-    place: { kind: 'channel', id: 'C1' },
+    place: { kind: 'channel', id: 'C1', thread: null },
     input,
     locale: 'en',
     timeZone: null,
     signal: new AbortController().signal,
+    onProgress: null,
     ...changes,
   }
 }

@@ -32,6 +32,8 @@ export async function startHttp(options: Partial<HttpServerOptions> = {}): Promi
     surfaces: [],
     slack: null,
     playground: null,
+    webhooks: null,
+    store: null,
     ...options,
   })
   const { port, url } = await server.listen()

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CAUSES } from '../../src/diagnostics/push/cause.ts'
 import { COMMANDS } from '../../src/bot/registry.ts'
 import { textsFor } from '../../src/bot/texts/texts.ts'
 import { readRequest } from '../../src/bot/words/read-request.ts'
@@ -13,14 +14,14 @@ const read = (path: string): string => readFileSync(path, 'utf8')
 const filledIn = (form: string): string =>
   form
     .replaceAll(/ \[[^\]]*\]/g, '')
-    .replace('<user>', 'alice')
+    .replace(/<user…?>/, 'alice')
     .replace('<sig>', 'eJw')
     .replace('<code>', '70009')
 
 describe('the README', () => {
   const readme = read('README.md')
 
-  it.each([...readme.matchAll(/`(\/(?:usersig|im) [^`]+)`/g)].map(([, form]) => form ?? ''))(
+  it.each([...readme.matchAll(/`(\/(?:usersig|push|im) [^`]+)`/g)].map(([, form]) => form ?? ''))(
     'shows a command that exists: %s',
     (form) => {
       expect(readRequest(COMMANDS, filledIn(form))).toMatchObject({ kind: 'command' })
@@ -52,6 +53,15 @@ describe('docs/usersig.md', () => {
       ([, cell]) => cell?.match(/[a-z0-9-]{4,}/g) ?? [],
     )
     expect(new Set(rows)).toEqual(new Set(Object.keys(textsFor('en').usersig.findings)))
+  })
+})
+
+describe('docs/push.md', () => {
+  it('lists every cause and no other', () => {
+    const causes = read('docs/push.md').split('## Causes')[1]?.split('\n## ')[0] ?? ''
+    expect([...causes.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, cause]) => cause).toSorted()).toEqual(
+      [...CAUSES].toSorted(),
+    )
   })
 })
 

@@ -1,3 +1,4 @@
+import { endingWithin } from '../../diagnostics/ending-within.ts'
 import type { Request } from '../../bot/request.ts'
 import type { Reply } from '../../bot/reply.ts'
 import type { Locale } from '../../bot/texts/locale.ts'
@@ -13,7 +14,7 @@ export type Asked = { kind: 'reply'; reply: Reply } | { kind: 'duplicate' } | { 
 /** Puts the request to the bot. Never rejects, and is done before Discord's reader has given up. */
 export async function askBot(context: DiscordContext, request: Omit<Request, 'signal' | 'timeZone'>): Promise<Asked> {
   const texts = DISCORD_TEXTS[spokenTo(context, request.locale)]
-  const signal = AbortSignal.any([AbortSignal.timeout(WAITS.botSignal), context.givingUp])
+  const signal = endingWithin(context.givingUp, WAITS.botSignal)
   try {
     // Times are drawn by Discord in the reader's zone, so the bot need not know it.
     const answer = context.bot.answer({ ...request, timeZone: null, signal })

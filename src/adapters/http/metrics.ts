@@ -8,10 +8,15 @@ export interface Metrics extends SurfaceObserver {
   registry: Registry
   command(line: Pick<AuditLine, 'command' | 'status' | 'platform' | 'milliseconds'>): void
   defect(): void
+  /** A request at the webhook door, by how it ended. */
+  webhook(app: string, command: string, outcome: string): void
+  /** A question to Tencent's server API, by how it ended. */
+  called(endpoint: string, outcome: string, milliseconds: number): void
 }
 
 /** Around the contract's promises: acknowledged in under 1 s, answered within 25 s. */
 const COMMAND_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 20, 25]
+const CALL_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const ACKNOWLEDGE_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
 
 /** Slack alone has some two hundred error codes; far fewer are ever seen. */
@@ -54,6 +59,29 @@ export function createMetrics(): Metrics {
     help: 'Requests that ended in a defect of this program.',
     registers,
   })
+  const webhooks = new Counter({
+    name: 'im_doctor_webhooks_total',
+    help: 'Requests at the webhook door, by app, command and how they ended.',
+    labelNames: ['app', 'command', 'outcome'] as const,
+    registers,
+  })
+  const calls = new Counter({
+    name: 'im_doctor_tencent_calls_total',
+    help: "Questions to Tencent's server API, by how they ended.",
+    labelNames: ['endpoint', 'outcome'] as const,
+    registers,
+  })
+  const callSeconds = new Histogram({
+    name: 'im_doctor_tencent_call_seconds',
+    help: "Time that a question to Tencent's server API took, with its retries.",
+    labelNames: ['endpoint'] as const,
+    buckets: CALL_SECONDS,
+    registers,
+  })
+  const endpointLabel = boundedLabel(MOST_NAMES)
+  const outcomeLabel = boundedLabel(MOST_NAMES)
+  const appLabel = boundedLabel(MOST_CODES)
+  const webhookLabel = boundedLabel(MOST_NAMES)
   const commandLabel = boundedLabel(MOST_NAMES)
   const platformLabel = boundedLabel(MOST_NAMES)
   const surfaceLabel = boundedLabel(MOST_NAMES)
@@ -75,6 +103,14 @@ export function createMetrics(): Metrics {
     },
     defect() {
       defects.inc()
+    },
+    webhook(app, command, outcome) {
+      webhooks.inc({ app: appLabel(app), command: webhookLabel(command), outcome: outcomeLabel(outcome) })
+    },
+    called(endpoint, outcome, milliseconds) {
+      const name = endpointLabel(endpoint)
+      calls.inc({ endpoint: name, outcome: outcomeLabel(outcome) })
+      callSeconds.observe({ endpoint: name }, milliseconds / 1000)
     },
   }
 }

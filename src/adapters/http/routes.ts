@@ -13,6 +13,10 @@ export interface RoutesDeps {
   metrics: Metrics
   surfaces: readonly Pick<Surface, 'name' | 'ready'>[]
   playground: Routes | null
+  /** Tencent IM's callbacks: they check the sender before they read a body, and read it themselves. */
+  webhooks: Routes | null
+  /** Whether the store answers; null: there is none. */
+  store: ((signal: AbortSignal) => Promise<boolean>) | null
   /** True from the moment the program begins to stop. */
   draining: () => boolean
 }
@@ -27,8 +31,17 @@ const HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** What this process says of itself, and the playground where there is one. */
-export function createRoutes({ log, metrics, surfaces, playground, draining }: RoutesDeps): Routes {
+export function createRoutes({
+  log,
+  metrics,
+  surfaces,
+  playground,
+  webhooks,
+  store,
+  draining,
+}: RoutesDeps): Routes {
   const routes: Routes = new Hono()
+  if (webhooks !== null) routes.route('/', webhooks)
 
   routes.use(async (context, next) => {
     await next()
@@ -43,14 +56,18 @@ export function createRoutes({ log, metrics, surfaces, playground, draining }: R
   )
 
   routes.get('/healthz', (context) => context.json({ status: 'ok' }))
-  routes.get('/readyz', (context) => {
+  routes.get('/readyz', async (context) => {
     const readiness = Object.fromEntries([
       ...surfaces.map((surface) => [surface.name, surface.ready()] as const),
       ...(playground === null ? [] : [['playground', true] as const]),
     ])
-    const ready = !draining() && Object.values(readiness).every(Boolean)
+    const stored = store === null ? null : await store(AbortSignal.timeout(HTTP_LIMITS.storeAnswer))
+    const ready = !draining() && stored !== false && Object.values(readiness).every(Boolean)
     const status = ready ? 'ready' : draining() ? 'stopping' : 'not-ready'
-    return context.json({ status, surfaces: readiness }, ready ? 200 : 503)
+    return context.json(
+      { status, surfaces: readiness, ...(stored === null ? {} : { store: stored }) },
+      ready ? 200 : 503,
+    )
   })
   routes.get('/metrics', async (context) =>
     context.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),

@@ -34,6 +34,7 @@ export const usersigGenerate = defineCommand({
     privileges: optionalText({ place: 'option' }, { maxLength: 200 }),
   },
   role: 'admin',
+  guarded: true,
   visibility: 'private',
   form: true,
   examples: ['generate alice --ttl 7d', 'generate alice --room 4321 --privileges enter-room,receive-audio'],

@@ -28,7 +28,7 @@ const VERIFY = words(`usersig verify demo_user ${SIG}`)
 const GENERATE = words('usersig generate alice')
 
 const OWNER = actor('owner', { platform: 'terminal', owner: true })
-const TERMINAL = { kind: 'terminal', id: 'terminal' } as const
+const TERMINAL = { kind: 'terminal', id: 'terminal', thread: null } as const
 
 const ROLES: Access = {
   configured: true,
@@ -217,8 +217,8 @@ describe('the audit line', () => {
 })
 
 describe('a defect', () => {
-  const [someCommand] = COMMANDS
-  if (someCommand === undefined) throw new Error('there are no commands')
+  const someCommand = COMMANDS.find(({ id }) => id === 'usersig.verify')
+  if (someCommand === undefined) throw new Error('there is no usersig verify')
   const failing = { ...someCommand, run: () => Promise.reject(new Error('broken')) }
 
   function dispatching(commands: readonly Command[], audit: Audit) {
@@ -227,6 +227,7 @@ describe('a defect', () => {
       commands,
       kept: createKeptActions(() => 'key'),
       apps: { all: TEST_APPS, default: TEST_APPS[0] ?? (undefined as never) },
+      world: async () => ({ ok: false, problem: 'this test has no outside' }),
       access: NO_ACCESS_SECTION,
       language: 'en',
       commandsPerMinute: 30,

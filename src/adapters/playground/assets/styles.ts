@@ -23,7 +23,7 @@ body {
 }
 h1 { font-size: 1.25rem; margin: 0; }
 h2 { font-size: 1.05rem; margin: 0; }
-p { margin: 0.5rem 0; }
+p { margin: 0.5rem 0; white-space: pre-line; }
 small, .note { font-size: 0.875rem; color: var(--muted); }
 code, pre, textarea, input { font-family: ui-monospace, "SFMono-Regular", Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: 0.92em; }
 code { background: var(--code); border-radius: 4px; padding: 0.1em 0.3em; }

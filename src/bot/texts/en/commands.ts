@@ -3,6 +3,66 @@
  * are offered for completion and follow its rules: no blanks, lower case; `field` stands over a form's field.
  */
 export const commands = {
+  'push.why': {
+    name: 'why',
+    summary: 'Why does this user get no push? One verdict, its evidence, and what to do',
+    form: 'Why no push?',
+    args: {
+      user: { field: 'UserID', label: 'user', hint: 'The UserID who gets no push' },
+      app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
+      message: {
+        field: 'Message',
+        label: 'message',
+        hint: 'About this message: its MsgKey, or with a group its MsgSeq',
+      },
+      from: { field: 'Sender', label: 'from', hint: 'About messages of this UserID' },
+      group: { field: 'Group', label: 'group', hint: 'About messages in this GroupID' },
+      since: { field: 'Since', label: 'since', hint: '2h, 7d, 14:00 or a date; if left out, 24 hours' },
+    },
+  },
+  'push.devices': {
+    name: 'devices',
+    summary: 'The devices, certificate IDs and tokens that are known of a user',
+    form: 'Devices of a user',
+    args: {
+      user: { field: 'UserID', label: 'user', hint: 'The UserID' },
+      app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
+    },
+  },
+  'push.check': {
+    name: 'check',
+    summary: 'Send a real test push, after a confirmation, and follow it to its end',
+    form: 'Send a test push',
+    args: {
+      user: { field: 'UserID', label: 'user', hint: 'The UserID to send it to' },
+      certificate: {
+        field: 'Certificate ID',
+        label: 'certificate',
+        hint: 'Look at devices with this certificate only',
+      },
+      app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
+      yes: { field: 'Confirmed', label: 'yes', hint: 'Confirms that a real notification may be shown' },
+    },
+  },
+  'push.history': {
+    name: 'history',
+    summary: "A user's timeline: states, pushes and what the vendors answered",
+    form: 'Push history',
+    args: {
+      user: { field: 'UserID', label: 'user', hint: 'The UserID' },
+      app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
+      since: { field: 'Since', label: 'since', hint: '2h, 7d, 14:00 or a date; if left out, 24 hours' },
+    },
+  },
+  'im.status': {
+    name: 'status',
+    summary: 'Are these users online, on what, and can they receive an offline push now?',
+    form: 'State of users',
+    args: {
+      users: { field: 'UserIDs', label: 'users', hint: 'One UserID or many, separated by blanks or commas' },
+      app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
+    },
+  },
   'usersig.verify': {
     name: 'verify',
     summary: 'Is this UserSig good for this user, and if not, why not and what to do?',
@@ -65,5 +125,6 @@ export const commands = {
 
 export const families = {
   usersig: { summary: 'Verify, inspect and make UserSigs' },
-  im: { summary: 'Error codes, apps and help' },
+  push: { summary: 'Why a user gets no push, their devices, their history, test pushes' },
+  im: { summary: 'User states, error codes, apps and help' },
 }

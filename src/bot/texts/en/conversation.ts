@@ -3,6 +3,7 @@ import type { InvalidReason, UsageProblem } from '../../problem.ts'
 import type { ArgumentProblem } from '../../argument.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
+import { push } from './push.ts'
 
 type ProblemTexts = {
   readonly [Kind in UsageProblem['kind']]: (problem: Extract<UsageProblem, { kind: Kind }>) => Rich
@@ -22,6 +23,12 @@ const argument = (name: string, problem: ArgumentProblem): Rich => {
       return rich`${code(problem.given)} is not a time. ${code(name)} takes ISO 8601, such as ${code('2026-01-31T14:02:00+08:00')}, or UNIX seconds.`
     case 'not-a-duration':
       return rich`${code(problem.given)} is not a duration. ${code(name)} takes ${code('90s')}, ${code('30m')}, ${code('12h')}, ${code('7d')} or a number of seconds.`
+    case 'not-a-since':
+      return rich`I do not know when ${code(problem.given)} is. ${code(name)} takes how long ago, such as ${code('2h')}, a time of day such as ${code('2pm')} or ${code('14:00')}, ${code('yesterday')}, or ISO 8601.`
+    case 'not-yes-or-no':
+      return rich`${code(problem.given)} is neither ${code('true')} nor ${code('false')}; ${code(name)} takes one of them, or nothing.`
+    case 'too-many':
+      return rich`${code(name)} has more than ${problem.maximum} values.`
   }
 }
 
@@ -47,6 +54,10 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.word)} is not a right. There are create-room, enter-room, send-audio, receive-audio, send-video, receive-video, send-substream and receive-substream, or ${code('all')}.`
     case 'unknown-vendor':
       return rich`${code(reason.given)} is not a push vendor I know. There are: ${reason.known.join(', ')}.`
+    case 'no-push-service':
+      return push.check.noPushService
+    case 'not-confirmed':
+      return push.check.needsYes(reason.user)
     case 'key-unusable':
       return rich`The SecretKey or the SDKAppID that is configured for this app cannot be used.`
   }
@@ -78,6 +89,8 @@ const problems: ProblemTexts = {
   'no-code': () => rich`I found no error code in that.`,
   'button-out-of-date': () => rich`This button is out of date. Run the command again.`,
   'not-your-button': () => rich`This button belongs to the person who asked. Run the command yourself.`,
+  'nothing-before': () =>
+    rich`I do not know what you mean: nothing was asked in this conversation that I could ask again. For example:`,
 }
 
 const ROLES: Readonly<Record<Role, string>> = { viewer: 'viewer', operator: 'operator', admin: 'admin' }

@@ -1,6 +1,58 @@
 import type { Texts } from '../texts.ts'
 
 export const commands: Texts['commands'] = {
+  'push.why': {
+    name: '诊断',
+    summary: '用户为什么收不到推送？给出结论、依据和处理办法',
+    form: '为什么收不到推送',
+    args: {
+      user: { field: 'UserID', label: '用户', hint: '收不到推送的 UserID' },
+      app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
+      message: { field: '消息', label: '消息', hint: '某条消息：MsgKey，群消息则为 MsgSeq' },
+      from: { field: '发送方', label: '发送方', hint: '某个 UserID 发的消息' },
+      group: { field: '群', label: '群', hint: '某个 GroupID 里的消息' },
+      since: { field: '起始时间', label: '起始时间', hint: '2h、7d、14:00 或日期，不填则为 24 小时' },
+    },
+  },
+  'push.devices': {
+    name: '设备',
+    summary: '已知的用户设备、证书 ID 和 token',
+    form: '用户的设备',
+    args: {
+      user: { field: 'UserID', label: '用户', hint: '要查询的 UserID' },
+      app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
+    },
+  },
+  'push.check': {
+    name: '测试',
+    summary: '确认后发一条真实的测试推送，并跟踪到底',
+    form: '发送测试推送',
+    args: {
+      user: { field: 'UserID', label: '用户', hint: '接收测试推送的 UserID' },
+      certificate: { field: '证书 ID', label: '证书', hint: '只看使用该证书的设备' },
+      app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
+      yes: { field: '确认', label: '确认', hint: '确认可以显示真实的通知' },
+    },
+  },
+  'push.history': {
+    name: '历史',
+    summary: '用户的时间线：状态、推送和厂商的返回',
+    form: '推送历史',
+    args: {
+      user: { field: 'UserID', label: '用户', hint: '要查询的 UserID' },
+      app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
+      since: { field: '起始时间', label: '起始时间', hint: '2h、7d、14:00 或日期，不填则为 24 小时' },
+    },
+  },
+  'im.status': {
+    name: '状态',
+    summary: '这些用户在线吗、在什么设备上、现在能不能收到离线推送？',
+    form: '用户状态',
+    args: {
+      users: { field: 'UserID', label: '用户', hint: '一个或多个 UserID，用空格或逗号隔开' },
+      app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
+    },
+  },
   'usersig.verify': {
     name: '校验',
     summary: '这个 UserSig 对该用户是否有效？无效的话，原因和解决办法是什么',
@@ -63,5 +115,6 @@ export const commands: Texts['commands'] = {
 
 export const families: Texts['families'] = {
   usersig: { summary: '校验、查看和生成 UserSig' },
-  im: { summary: '错误码、应用和帮助' },
+  push: { summary: '用户为什么收不到推送、设备、历史和推送测试' },
+  im: { summary: '用户状态、错误码、应用和帮助' },
 }

@@ -3,6 +3,7 @@ import type { Role } from '../../policy/role.ts'
 import type { InvalidReason } from '../../problem.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
+import { push } from './push.ts'
 import type { Texts } from '../texts.ts'
 
 const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich`你是想用 ${code(closest)} 吗？`)
@@ -19,6 +20,12 @@ const argument = (name: string, problem: ArgumentProblem): Rich => {
       return rich`${code(problem.given)} 不是时间。${code(name)} 可以写成 ISO 8601，例如 ${code('2026-01-31T14:02:00+08:00')}，或 UNIX 秒。`
     case 'not-a-duration':
       return rich`${code(problem.given)} 不是时长。${code(name)} 可以写成 ${code('90s')}、${code('30m')}、${code('12h')}、${code('7d')} 或秒数。`
+    case 'not-a-since':
+      return rich`看不懂 ${code(problem.given)} 是从什么时候开始。${code(name)} 可以写成多久以前，例如 ${code('2h')}，也可以是一天里的时间，例如 ${code('14:00')} 或 ${code('下午2点')}，还可以是 ${code('昨天')} 或 ISO 8601。`
+    case 'not-yes-or-no':
+      return rich`${code(problem.given)} 既不是 ${code('true')} 也不是 ${code('false')}。${code(name)} 只接受这两个值，也可以不带值。`
+    case 'too-many':
+      return rich`${code(name)} 超过了 ${problem.maximum} 个。`
   }
 }
 
@@ -44,6 +51,10 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.word)} 不是权限。可用的有 create-room、enter-room、send-audio、receive-audio、send-video、receive-video、send-substream、receive-substream，或 ${code('all')}。`
     case 'unknown-vendor':
       return rich`${code(reason.given)} 不是我知道的推送厂商。可选：${reason.known.join('、')}。`
+    case 'no-push-service':
+      return push.check.noPushService
+    case 'not-confirmed':
+      return push.check.needsYes(reason.user)
     case 'key-unusable':
       return rich`该应用配置的 SecretKey 或 SDKAppID 无法使用。`
   }
@@ -74,6 +85,7 @@ export const conversation: Texts['conversation'] = {
     'no-code': () => rich`没有从中找到错误码。`,
     'button-out-of-date': () => rich`这个按钮已经过期，请重新执行命令。`,
     'not-your-button': () => rich`这个按钮只有提问的人能用，请自己执行一次命令。`,
+    'nothing-before': () => rich`不知道你指的是什么：这个会话里还没有可以再查一次的问题。例如：`,
   },
   roles: ROLES,
   titles: {

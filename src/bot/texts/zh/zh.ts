@@ -2,6 +2,8 @@ import type { Texts } from '../texts.ts'
 import { areas, vendors } from './codes.ts'
 import { commands, families } from './commands.ts'
 import { apps, conversation, errors, help } from './conversation.ts'
+import { push } from './push.ts'
+import { status } from './status.ts'
 import { usersig } from './usersig.ts'
 
 export const zh: Texts = {
@@ -12,4 +14,6 @@ export const zh: Texts = {
   apps,
   errors: { ...errors, areas, vendors },
   usersig,
+  push,
+  status,
 }

@@ -180,7 +180,7 @@ describe('the app', () => {
     const [prod, staging] = TEST_APPS
     if (prod === undefined || staging === undefined) throw new Error('there are two test apps')
     const apps = [prod, { ...staging, channels: ['C-STAGING'] }]
-    const place = { kind: 'channel', id: 'C-STAGING' } as const
+    const place = { kind: 'channel', id: 'C-STAGING', thread: null } as const
     expect(await ask('usersig generate alice', { apps }, { place })).toMatchObject({ result: { app: 'staging' } })
     expect(await ask('usersig generate alice --app prod', { apps }, { place })).toMatchObject({
       result: { app: 'prod' },

@@ -1,0 +1,39 @@
+import { chainOf, type Link, type Mark } from '../../../diagnostics/push/chain.ts'
+import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
+import { tracedDevices, vendorTracks } from '../../../diagnostics/push/case-facts.ts'
+import { vendorOfPlatform } from '../../../diagnostics/im/push-platform.ts'
+import { isAboutMessages } from '../../../diagnostics/push/evidence.ts'
+import { strong, type Inline, type Rich } from '../../rich.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { shownUser } from '../../words/shown.ts'
+
+const MARKS: Readonly<Record<Mark, string>> = { good: '✅', broken: '❌', doubtful: '❓', open: '▫️' }
+
+/** "✅ sender → ✅ Tencent IM → ❌ APNs → ▫️ iPhone → ▫️ bob": the way of a push, with names where they are known. */
+export function chainWords(diagnosis: Diagnosis, texts: Texts): Rich {
+  return chainOf(diagnosis).flatMap(({ link, mark }, index): readonly Inline[] => {
+    const name = nameOf(link, diagnosis, texts)
+    const isBreak = mark === 'broken' || mark === 'doubtful'
+    return [index === 0 ? '' : ' → ', `${MARKS[mark]} `, isBreak ? strong(name) : name]
+  })
+}
+
+function nameOf(link: Link, { case: each }: Diagnosis, texts: Texts): string {
+  const { question } = each
+  const platform = vendorTracks(each)[0]?.platform
+  const [device] = tracedDevices(each)
+  switch (link) {
+    case 'sender':
+      return isAboutMessages(question) && question.from !== null ? shownUser(question.from) : texts.push.links.sender
+    case 'vendor': {
+      const vendor = (platform === undefined ? null : vendorOfPlatform(platform)) ?? device?.vendor ?? null
+      return vendor === null ? texts.push.links.vendor : texts.errors.vendors[vendor]
+    }
+    case 'device':
+      return device?.model ?? texts.push.links.device
+    case 'user':
+      return shownUser(question.userId)
+    case 'im':
+      return texts.push.links.im
+  }
+}

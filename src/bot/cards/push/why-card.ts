@@ -1,0 +1,113 @@
+import type { Severity } from '../../../diagnostics/finding.ts'
+import type { Conclusion, Outcome } from '../../../diagnostics/push/conclude.ts'
+import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
+import { stateItems, vendorTracks } from '../../../diagnostics/push/case-facts.ts'
+import type { AnyPushFinding, EvidenceItem } from '../../../diagnostics/push/push-finding.ts'
+import type { Block, Card, Tone } from '../../card.ts'
+import { rich, strong, type Rich } from '../../rich.ts'
+import type { Locale } from '../../texts/locale.ts'
+import { inBrackets } from '../../texts/punctuation.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { shownUser } from '../../words/shown.ts'
+import { chainWords } from './chain-words.ts'
+import { evidenceWords, pushFindingWords } from './finding-words.ts'
+import { nextSteps } from './next-steps.ts'
+import { checkSummary } from './why-result.ts'
+
+const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', note: 'info' }
+
+const OUTCOME_MARK: Readonly<Record<Outcome, string>> = {
+  pass: '✅',
+  fail: '❌',
+  warn: '⚠️',
+  unknown: '❔',
+  skipped: '▫️',
+}
+
+const TONE: Readonly<Record<Conclusion['verdict'], Tone>> = {
+  'can-receive': 'good',
+  'cannot-receive': 'bad',
+  unlikely: 'warn',
+  unknown: 'warn',
+}
+
+/** Cards are read on phones too: what weighs less is counted. */
+const MOST_FINDINGS = 4
+const MOST_EVIDENCE = 5
+
+export interface WhyCardOptions {
+  locale: Locale
+  /** What changed since the last time it was asked here; null: it was not. */
+  changed: readonly Rich[] | null
+  simulated: boolean
+}
+
+/** One verdict, the chain with its break, the evidence, what to do and who has to. Holds no token. */
+export function whyCard(diagnosis: Diagnosis, texts: Texts, { locale, changed, simulated }: WhyCardOptions): Card {
+  const { push } = texts
+  const { question } = diagnosis.case
+  const { verdict, confidence, findings, cause, checks } = diagnosis
+  const user = shownUser(question.userId)
+  const [lead, ...rest] = findings
+  const blocks: Block[] = [
+    { kind: 'text', text: push.lead(verdict, confidence) },
+    { kind: 'text', text: chainWords(diagnosis, texts) },
+  ]
+  if (changed !== null)
+    blocks.push({ kind: 'text', text: changed.flatMap((line, index) => [...(index > 0 ? ['\n'] : []), ...line]) })
+  if (lead === undefined) {
+    blocks.push({ kind: 'text', text: push.healthy(vendorTracks(diagnosis.case).some(({ delivered }) => delivered)) })
+  } else {
+    blocks.push(findingBlock(lead, texts, locale))
+    const evidence = evidenceOf(diagnosis, lead).map((item) => evidenceWords(item, texts))
+    if (evidence.length > 0) blocks.push({ kind: 'text', text: listed(push.evidenceLabel, evidence) })
+  }
+  for (const finding of rest.slice(0, MOST_FINDINGS - 1)) blocks.push(findingBlock(finding, texts, locale))
+  if (findings.length > MOST_FINDINGS)
+    blocks.push({ kind: 'note', text: push.moreFindings(findings.length - MOST_FINDINGS) })
+  const steps = nextSteps(diagnosis, texts)
+  if (steps.length > 0)
+    blocks.push({ kind: 'text', text: steps.flatMap((step, index) => [index > 0 ? '\n→ ' : '→ ', ...step]) })
+  blocks.push(
+    { kind: 'divider' },
+    {
+      kind: 'note',
+      text: checks
+        .filter(({ outcome }) => outcome !== 'skipped')
+        .flatMap((check, index) => [
+          index > 0 ? ' · ' : '',
+          `${OUTCOME_MARK[check.outcome]} ${push.checks[check.name].label}${check.outcome === 'unknown' ? inBrackets(checkSummary(check, texts), locale) : ''}`,
+        ]),
+    },
+    { kind: 'note', text: push.window(question.since) },
+  )
+  if (simulated) blocks.push({ kind: 'note', text: texts.conversation.simulated })
+  return {
+    tone: verdict === 'can-receive' && lead?.severity === 'warning' ? 'warn' : TONE[verdict],
+    title: push.title(user, verdict, cause === null ? null : push.causes[cause]),
+    blocks,
+    actions: [],
+  }
+}
+
+/** What the cause rests on, and how the user is now, which every reader wants to know. */
+function evidenceOf({ case: each }: Diagnosis, { evidence }: AnyPushFinding): readonly EvidenceItem[] {
+  const kinds = new Set(evidence.map(({ kind }) => kind))
+  return [...evidence, ...stateItems(each).filter(({ kind }) => !kinds.has(kind))].slice(0, MOST_EVIDENCE)
+}
+
+function findingBlock(finding: AnyPushFinding, texts: Texts, locale: Locale): Block {
+  const { message, remedy } = pushFindingWords(finding, texts)
+  const { push, conversation } = texts
+  return {
+    kind: 'finding',
+    tone: SEVERITY_TONE[finding.severity],
+    label: `${conversation.severities[finding.severity]}${inBrackets(push.confidence[finding.confidence], locale)}`,
+    text: message,
+    remedy: [...remedy, locale === 'zh' ? '' : ' ', ...push.who(finding.owner)],
+    codes: null,
+  }
+}
+
+const listed = (label: string, lines: readonly Rich[]): Rich =>
+  lines.reduce<Rich>((all, line) => [...all, '\n• ', ...line], rich`${strong(label)}`)

@@ -1,0 +1,67 @@
+import type { CheckResult } from '../../../diagnostics/push/conclude.ts'
+import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
+import { seen } from '../../../diagnostics/push/evidence.ts'
+import { knownDevices } from '../../../diagnostics/push/known-devices.ts'
+import { refusalOf } from '../../../diagnostics/push/probe-failures.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { plainRich, type Reader } from '../plain-text.ts'
+import { publicDeviceEntry } from './device-rows.ts'
+import { evidenceWords, pushFindingWords } from './finding-words.ts'
+import { nextSteps } from './next-steps.ts'
+import { timelineEntry } from './timeline.ts'
+
+const MOST_EVENTS = 50
+
+/** The result of `push.why` for scripts: the contract's shape. */
+export function whyResult(diagnosis: Diagnosis, texts: Texts, reader: Reader) {
+  const { question, evidence } = diagnosis.case
+  const events = seen(evidence.history)?.events ?? []
+  const remedies = diagnosis.findings.map((finding) => pushFindingWords(finding, texts).remedy)
+  return {
+    app: question.app.name,
+    userId: question.userId,
+    verdict: diagnosis.verdict,
+    cause: diagnosis.cause,
+    confidence: diagnosis.confidence,
+    findings: diagnosis.findings.map((finding) => {
+      const { message, remedy } = pushFindingWords(finding, texts)
+      return {
+        code: finding.code,
+        severity: finding.severity,
+        confidence: finding.confidence,
+        message: plainRich(message, reader),
+        remedy: plainRich(remedy, reader),
+        owner: finding.owner,
+        evidence: finding.evidence.map((item) => plainRich(evidenceWords(item, texts), reader)),
+      }
+    }),
+    checks: diagnosis.checks.map((check) => ({
+      name: check.name,
+      outcome: check.outcome,
+      ms: check.ms,
+      summary: checkSummary(check, texts),
+    })),
+    devices: knownDevices(question.userId, seen(evidence.devices) ?? [], events).map(publicDeviceEntry),
+    timeline: events
+      .filter(({ at }) => at >= question.since)
+      .slice(0, MOST_EVENTS)
+      .map(timelineEntry),
+    // A script has no card around it, so the remedy of the cause leads.
+    nextSteps: [...remedies.slice(0, 1), ...nextSteps(diagnosis, texts)].map((step) => plainRich(step, reader)),
+  }
+}
+
+/** What a check came to, in a few words. */
+export function checkSummary({ name, outcome, causes, failure }: CheckResult, texts: Texts): string {
+  const { push } = texts
+  const [first] = causes
+  if (first !== undefined && outcome !== 'pass') return push.causes[first]
+  switch (outcome) {
+    case 'pass':
+      return push.checks[name].pass
+    case 'unknown':
+      return failure === null ? push.outcomes.unknown : push.notSeen(refusalOf(failure).endpoint)
+    default:
+      return push.outcomes[outcome]
+  }
+}

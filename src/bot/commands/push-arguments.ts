@@ -1,0 +1,17 @@
+import { optionalSince, optionalText, requiredText } from '../argument.ts'
+import type { Context } from '../command.ts'
+import { sinceToTime, type Since } from '../words/since.ts'
+
+/** UserIDs have at most 32 bytes; room for one that is wrong, so that it can be said. */
+export const userArgument = () => requiredText({ place: 'word' }, { maxLength: 100 })
+
+export const sinceArgument = () => optionalSince()
+
+/** Ids of Tencent's: messages, groups, other users. */
+export const idArgument = () => optionalText({ place: 'option' }, { maxLength: 200 })
+
+const DAY = 86_400_000
+
+/** From when on a question is meant, UNIX milliseconds: 24 hours where it does not say. */
+export const sinceOf = (since: Since | undefined, { now, timeZone }: Pick<Context, 'now' | 'timeZone'>): number =>
+  since === undefined ? now - DAY : Math.min(now, sinceToTime(since, now, timeZone))

@@ -1,0 +1,232 @@
+import type { FindingParams, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import { formatDuration } from '../duration.ts'
+import type { FindingTexts } from '../finding-texts.ts'
+import { vendors } from './codes.ts'
+
+const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? 'The push vendor' : vendors[vendor])
+
+/** On the way to the vendor Tencent has codes of its own, and no vendor counts so far below zero. */
+const isOfTencent = (answer: string | null): boolean => /^-(?:19[5-9]|20[0-3])$/.test(answer ?? '')
+
+const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items)
+
+/** "APNs answered `BadDeviceToken` (3 hours ago)". */
+const answered = ({ vendor, code: answer, info, at }: VendorAnswer): Rich =>
+  rich`${isOfTencent(answer) ? 'Tencent' : vendorName(vendor)} answered ${
+    answer === null ? (info === '' ? 'without a code' : code(info)) : code(answer)
+  }${at === null ? '' : rich` ${relative(at)}`}`
+
+const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: number | null; info: string }): Rich =>
+  endpoint === 'store'
+    ? rich`the bot's own store`
+    : endpoint === 'timeout'
+      ? rich`a question that got no answer in time`
+      : rich`${code(endpoint)}${refusal === null ? (info === '' ? '' : ` (${info})`) : rich` (${code(refusal)}${info === '' ? '' : ` ${info}`})`}`
+
+const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
+  refusals.flatMap((refusal, index) => [...(index > 0 ? [', '] : []), ...refusedBy(refusal)])
+
+const device = ({
+  model,
+  vendor,
+}: { model: string | null; vendor: VendorAnswer['vendor'] } | { model: null; vendor: null }): string =>
+  model ?? (vendor === null ? 'The device' : `The ${vendors[vendor]} device`)
+
+const REGISTER_AGAIN = 'Ask the user to open the app, or to sign out and in again, so that it reports a new token.'
+
+export const pushFindings: FindingTexts<FindingParams> = {
+  'admin-sig-rejected': ({ administrator, code: refusal, info }) => ({
+    message: rich`Tencent refuses the UserSig of the administrator ${code(administrator)}${refusal === null ? '' : rich` with ${code(refusal)}`}${info === '' ? '' : `: ${info}`}. So nothing can be said about the user.`,
+    remedy: rich`Compare ${code('sdkAppId')}, ${code('secretKey')} and ${code('administrator')} in the configuration with Tencent's console; the account has to be an administrator of this very app.`,
+  }),
+  'wrong-region': ({ region, code: refusal }) => ({
+    message: rich`The app is not in the data centre ${code(region)}${refusal === null ? '' : rich` (${code(refusal)})`}. So nothing can be said about the user.`,
+    remedy: rich`Set ${code('region')} in the configuration to the data centre that the console shows for this app.`,
+  }),
+  'service-inactive': ({ endpoint, code: refusal, info }) => ({
+    message: rich`Tencent says that the app, or its push service, is not active: ${code(endpoint)} answered ${refusal === null ? 'so' : code(refusal)}${info === '' ? '' : ` ${info}`}. While that lasts, no push is sent.`,
+    remedy: rich`Look in the console whether the plan has expired or is in arrears, and whether the push service is switched on for this SDKAppID.`,
+  }),
+  'account-not-found': ({ userId }) => ({
+    message: rich`Tencent does not know an account ${code(userId)}.`,
+    remedy: rich`Check the spelling, upper and lower case included. If it is right, the user never logged in to this app: is it the right app and environment?`,
+  }),
+  'online-only-message': ({ from, at }) => ({
+    message: rich`The message of ${code(from)} (${moment(at)}) was sent for online users only, so no push is made of it.`,
+    remedy: rich`Send it without ${code('onlineUserOnly')}, or over REST with ${code('MsgLifeTime')} above 0 and without ${code('OnlineOnlyFlag')}.`,
+  }),
+  'push-disabled-by-sender': ({ from, at }) => ({
+    message: rich`The sender ${code(from)} switched the push off for this message (${moment(at)}).`,
+    remedy: rich`Send it with ${code('PushFlag')} 0, in the SDK with ${code('disablePush')} false.`,
+  }),
+  'message-dropped': ({ from, code: result, info, at }) => ({
+    message: rich`The message of ${code(from)} (${moment(at)}) was not sent on${result === null ? '' : rich`: ${code(result)}`}${info === '' ? '' : ` ${info}`}.`,
+    remedy:
+      result === null
+        ? rich`The group takes at most 40 messages a second; spread them, or give the important ones a higher priority.`
+        : rich`${code(`/im error ${result}`)} tells what the code means. Look at the app's own before-send webhook and at content review first.`,
+  }),
+  'blocked-sender': ({ from, reason, muteSeconds }) => ({
+    message:
+      reason === 'blocked'
+        ? rich`The user has ${code(from)} on their block list. The sender may still see "sent".`
+        : rich`${code(from)} is muted and may not send${muteSeconds === null ? '' : ` for another ${formatDuration(muteSeconds, 'en')}`}.`,
+    remedy:
+      reason === 'blocked'
+        ? rich`This is the user's own choice. If it is a mistake, they can take ${code(from)} off the list in the app.`
+        : rich`Lift the mute in the console or with ${code('setnospeaking')}, if it is not meant.`,
+  }),
+  'group-type-never-pushes': ({ groupId, type }) => ({
+    message: rich`The group ${code(groupId)} is of the type ${code(type)}, whose messages go to members who are online only.`,
+    remedy: rich`By design. Use a Work, Public or Community group where members have to be pushed.`,
+  }),
+  'do-not-disturb': ({ groupId, option, from }) => ({
+    message:
+      groupId === null
+        ? rich`Everything else is right, and yet no push of the message of ${code(from ?? '')} was tried. The user may have muted this conversation, or all of them for a time; no API tells.`
+        : rich`The user has set the group ${code(groupId)} to ${code(option ?? '')}: its messages are not pushed.`,
+    remedy: rich`The user's own choice: ask them to look at the do-not-disturb settings of the conversation in the app.`,
+  }),
+  'custom-message-without-description': ({ from, at }) => ({
+    message: rich`The message of ${code(from)} (${moment(at)}) is a custom message without a description, so there is no text for a notification.`,
+    remedy: rich`Set ${code('Desc')} of the element, or ${code('OfflinePushInfo.Desc')} when sending.`,
+  }),
+  'message-not-found': ({ reason, from, groupId, key }) => ({
+    message:
+      reason === 'not-a-member'
+        ? rich`The user is not a member of the group ${code(groupId ?? '')}.`
+        : reason === 'sender-unknown'
+          ? rich`Nothing is known of the message ${code(key ?? '')}, and without its sender Tencent cannot be asked.`
+          : rich`No such message is there${key === null ? '' : rich` (${code(key)})`}${from === null ? '' : rich` from ${code(from)}`}${groupId === null ? '' : rich` in ${code(groupId)}`}: it was not sent, was for online users only, or was dropped before it was stored.`,
+    remedy:
+      reason === 'sender-unknown'
+        ? rich`Ask again with ${code('--from')} and the sender's UserID.`
+        : reason === 'not-a-member'
+          ? rich`Add the user to the group, or check the GroupID.`
+          : rich`Check the ids and the time (${code('--since')}). Then look at the sender's log for the answer to its send call, and at the app's before-send webhook.`,
+  }),
+  kicked: ({ at, kicked, by }) => ({
+    message: rich`A login${by === null ? '' : ` on ${by}`} threw out ${list(kicked)} (${moment(at)}, ${relative(at)}). A device that was thrown out gets no push.`,
+    remedy: rich`The user has to log in again on that device. If it should not happen, allow several devices in the console's login settings, and handle the kick in the app.`,
+  }),
+  'logged-out': ({ at, platform, lastSeen }) => ({
+    message:
+      at === null
+        ? rich`The user is offline${lastSeen === null ? '' : rich`, though last seen only ${relative(lastSeen)}`}: signed out, it seems, or by the server. After a logout nothing is pushed.`
+        : rich`The user signed out${platform === null ? '' : ` on ${platform}`} (${moment(at)}, ${relative(at)}). After a logout nothing is pushed.`,
+    remedy: rich`The user has to log in again; the app then reports its token anew. If nobody signed out by hand, look for a logout in the app's code.`,
+  }),
+  'offline-stale': ({ since, mayStillArrive }) => ({
+    message: rich`The app was last connected ${relative(since)} (${moment(since)}). After 7 days Tencent counts the user as offline${mayStillArrive ? ', and a push of the push service may or may not still arrive, up to 30 days' : ' and pushes nothing'}.`,
+    remedy: rich`The user has to open the app once.`,
+  }),
+  'never-logged-in': ({ webhooks }) => ({
+    message:
+      webhooks === true
+        ? rich`The user is offline, and no login of theirs was ever seen: they never logged in, or signed out before I began to take webhooks.`
+        : webhooks === null
+          ? rich`The user is offline: they never logged in, or signed out. Which of the two I cannot tell, since their history could not be read.`
+          : rich`The user is offline: they never logged in, or signed out. Which of the two I cannot tell, since no webhooks of this app come here.`,
+    remedy:
+      webhooks !== false
+        ? rich`The user has to log in. If they say they are logged in, it is with another UserID or in another app.`
+        : rich`The user has to log in. Switch on the state-change webhook in the console, and next time I can tell when and why.`,
+  }),
+  'no-mobile-client': ({ platforms }) => ({
+    message: rich`The user is logged in on ${list(platforms)} only. No phone is logged in, so there is nothing to push to.`,
+    remedy: rich`The user has to log in on the phone.`,
+  }),
+  'no-device-bound': ({ test }) => ({
+    message: rich`The last ${test ? 'test push' : 'push'} went to no device at all: none is bound to this user.`,
+    remedy: rich`The app has to register for push after every login (${code('registerPush')}, or ${code('setOfflinePushConfig')}). Look in its log for 800005 to 800010.`,
+  }),
+  'certificate-missing': ({ device: on, losses }) => ({
+    message:
+      losses === null
+        ? rich`${device(on ?? { model: null, vendor: null })} reported no certificate ID, so Tencent does not know with which certificate to push.`
+        : rich`No push of this message was tried, and ${losses} pushes of this app were lost within 7 days because devices reported no certificate ID. This may be one of them.`,
+    remedy: rich`The app has to report the certificate ID (businessID). With the push plugin on iOS the app delegate has to give it; without that method all calls succeed and nothing arrives.`,
+  }),
+  'token-missing': ({ device: on, losses }) => ({
+    message:
+      losses === null
+        ? rich`${device(on ?? { model: null, vendor: null })} reported no token: it could not register with its vendor.`
+        : rich`No push of this message was tried, and ${losses} pushes of this app were lost within 7 days because devices reported no token. This may be one of them.`,
+    remedy: rich`Look in the app's log for the vendor's registration error (800005 to 800010). Often: no Google services, package name or fingerprint not listed with the vendor, no notification permission.`,
+  }),
+  'certificate-mismatch': ({ answer, certificateId, reason, vendors: [ofCertificate, ofDevice] }) => ({
+    message:
+      reason === 'refused' && answer !== null
+        ? rich`${answered(answer)}: token and certificate belong to different apps.`
+        : reason === 'wrong-vendor'
+          ? rich`The device reports the certificate ${code(certificateId ?? '')}, which is for ${ofCertificate === null ? 'another vendor' : vendors[ofCertificate]}, but its token is one of ${ofDevice === null ? 'another' : vendors[ofDevice]}.`
+          : rich`The device reports the certificate ${code(certificateId ?? '')}, which is not among those in my configuration. It was deleted in the console, or it is missing from my list.`,
+    remedy:
+      reason === 'unknown-id'
+        ? rich`Compare with the console. If it is there, add it under ${code('certificates')}; if it was deleted, old versions of the app report it still: they get no push until they are updated.`
+        : rich`Correct the certificate ID that the app reports for this vendor, and the bundle ID or project that the certificate was made for.`,
+  }),
+  'certificate-environment': ({ answer, certificateId, environment }) => ({
+    message:
+      answer === null
+        ? rich`The device pushes with the certificate ${code(certificateId ?? '')}, which is for development. That is right for debug builds alone.`
+        : rich`${answered(answer)}: the token and the certificate${certificateId === null ? '' : rich` ${code(certificateId)}`}${environment === null ? '' : ` (${environment})`} belong to different environments of APNs, or the token was never good.`,
+    remedy: rich`Debug builds report the development certificate; TestFlight and App Store builds the production one. Correct the ID in the build that the user has, and let them install it anew.`,
+  }),
+  'credential-rejected': ({ expiredAt, certificateId, ...answer }) => ({
+    message: rich`${answered(answer)}: it does not accept the certificate or key${certificateId === null ? '' : rich` ${code(certificateId)}`} that Tencent's console holds${expiredAt === null ? '' : rich`, which expired ${relative(expiredAt)}`}. Nobody with this certificate gets a push.`,
+    remedy: rich`Renew it with the vendor and ${strong('edit')} it in the console. Do not delete and add it: that changes the ID, and apps in use would lose push.`,
+  }),
+  'token-invalid': (answer) => ({
+    message: rich`${answered(answer)}: it no longer knows the token. The app was removed, its data was cleared, or the token was replaced.`,
+    remedy: rich`${REGISTER_AGAIN}`,
+  }),
+  quota: (answer) => ({
+    message: rich`${answered(answer)}: a limit of the vendor is used up.`,
+    remedy: rich`Mostly the small daily share of marketing messages. Give chat messages the vendor's class for instant messages in ${code('AndroidInfo')}, or apply for a higher limit with the vendor.`,
+  }),
+  'message-category': (answer) => ({
+    message: rich`${answered(answer)}: the class or channel of the message is not one that this app may use.`,
+    remedy: rich`Apply for the class with the vendor and set it in the certificate or in ${code('AndroidInfo')} (category, channel ID).`,
+  }),
+  'content-rejected': (answer) => ({
+    message: rich`${answered(answer)}: it does not take this text or this form of notification.`,
+    remedy: rich`Send a plain sentence. Very short texts such as "test" or digits are filtered by some vendors; ${code('Ext')} must be JSON; APNs takes 4 KB.`,
+  }),
+  'vendor-outage': (answer) => ({
+    message: rich`${answered(answer)}: the vendor, or the way to it, did not work.`,
+    remedy: rich`Nothing to mend on your side. Check again in some minutes, and look at the vendor's status page.`,
+  }),
+  'notification-off': ({ device: on }) => ({
+    message: rich`${device(on)} has notifications switched off for the app.`,
+    remedy: rich`The user has to allow notifications in the system settings of the phone. On Android 13 and later the app has to ask for it.`,
+  }),
+  'vendor-not-delivered': ({ receipts, ...answer }) => ({
+    message:
+      answer.code === null
+        ? rich`${vendorName(answer.vendor)} accepted the last push${answer.at === null ? '' : rich` ${relative(answer.at)}`}, but no delivery was told.${receipts ? ' Earlier ones were.' : ' It may well have arrived: this vendor never told of a delivery here.'}`
+        : rich`${answered(answer)}, and the push did not reach the phone${answer.info === '' ? '' : `: ${answer.info}`}.`,
+    remedy: rich`Ask for the phone's settings: notifications and channel of the app, battery saver, focus or do-not-disturb, network. Marketing-class messages arrive silently.`,
+  }),
+  'no-background-report': ({ platforms, at }) => ({
+    message: rich`${list(platforms)} is shown as Online, yet a message of ${moment(at)} was neither opened nor pushed: the app seems to be in the background without having said so.`,
+    remedy: rich`The app has to call ${code('doBackground')} when it goes to the background, and ${code('doForeground')} when it comes back.`,
+  }),
+  foreground: ({ platforms }) => ({
+    message: rich`${platforms.length === 0 ? 'The user' : list(platforms)} is Online${platforms.length === 0 ? ', on which device the server does not say' : ''}. In the foreground the app gets messages without a push; in the background it is pushed only if it reported so, which the server does not show. A lost network is noticed after 400 seconds.`,
+    remedy: rich`Ask the user to close the app and check again: the state should become PushOnline. If they were in the background, the app lacks ${code('doBackground')}.`,
+  }),
+  'rate-limited': ({ refusals, nothingSeen }) => ({
+    message: nothingSeen
+      ? rich`Tencent takes no more questions for the moment: ${each(refusals)}.`
+      : rich`Not everything could be asked, since Tencent limits the calls: ${each(refusals)}.`,
+    remedy: rich`Wait some seconds and check again.`,
+  }),
+  'upstream-unreachable': ({ refusals, nothingSeen }) => ({
+    message: nothingSeen
+      ? rich`Nothing could be seen: ${each(refusals)}.`
+      : rich`This could not be seen, so it counts for nothing: ${each(refusals)}.`,
+    remedy: rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
+  }),
+}

@@ -1,0 +1,41 @@
+import type { VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import { code, moment, relative, rich } from '../../rich.ts'
+import type { Texts } from '../texts.ts'
+import { vendors } from './codes.ts'
+
+const STAGES: Readonly<Record<number, string>> = { 1: '已交给', 2: '已送达，经', 3: '已点击，经' }
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  login: '登录',
+  logout: '退出登录',
+  disconnect: '断开连接',
+  unknown: '状态变化',
+}
+
+const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? '未知厂商' : vendors[vendor])
+
+const clients = (list: readonly { platform: string; state: string }[]): string =>
+  list.length === 0 ? '' : `（${list.map(({ platform, state }) => `${platform} ${state}`).join('、')}）`
+
+export const pushEvidence: Texts['push']['evidence'] = {
+  state: ({ state, clients: all, at }) => rich`当前状态：${code(state)}${clients(all)}，${moment(at)}`,
+  account: ({ exists }) => rich`账号：${exists ? '存在' : '腾讯云没有这个账号'}`,
+  'state-event': ({ action, platform, reason, kicked, at }) =>
+    rich`最近一次变化：${platform === null ? '' : `${platform} `}${ACTIONS[action] ?? action}${reason === null ? '' : `（${reason}）`}${kicked.length === 0 ? '' : `，踢下线：${kicked.join('、')}`}，${moment(at)}（${relative(at)}）`,
+  'push-event': ({ stage, answer, delivery }) =>
+    rich`推送${delivery === 'online' ? '经在线通道送达' : `${STAGES[stage] ?? `第 ${stage} 阶段，`}${vendorName(answer.vendor)}`}：${answer.code === null ? '成功' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`，${moment(answer.at)}（${relative(answer.at)}）`}`,
+  trace: ({ device, notifications, token, at }) =>
+    rich`推送轨迹：${device.model ?? vendorName(device.vendor)}，证书${device.certificateId === null ? '未上报' : rich` ${code(device.certificateId)}`}，token ${token ? '已上报' : '未上报'}，通知${notifications === 'on' ? '已开启' : notifications === 'off' ? '已关闭' : '未知'}${at === null ? '' : rich`，${moment(at)}`}`,
+  'empty-trace': () => rich`推送轨迹里没有任何设备`,
+  message: ({ from, groupId, onlineOnly, result, elements, at }) =>
+    rich`${code(from)} ${groupId === null ? '' : rich`发到群 ${code(groupId)} `}的消息：${elements.length === 0 ? '未知元素' : elements.join('、')}${onlineOnly ? '，只发给在线用户' : ''}${result === 0 ? '' : rich`，结果 ${code(result)}`}，${moment(at)}`,
+  member: ({ groupId, option, member }) =>
+    rich`群 ${code(groupId)}：${member ? rich`接收选项 ${code(option ?? '')}` : '不是成员'}`,
+  group: ({ groupId, type }) => rich`群 ${code(groupId)}：类型 ${code(type ?? '')}`,
+  blocked: ({ from }) => rich`用户的黑名单里有 ${code(from)}`,
+  certificate: ({ id, vendor, environment }) =>
+    rich`配置里的证书 ${code(id)}：${vendors[vendor]}${environment === null ? '' : `，${environment}`}`,
+  losses: ({ code: loss, count }) => rich`7 天内全应用有 ${count} 次推送因 ${code(loss)} 丢失`,
+  refusal: ({ refusal }) =>
+    rich`${code(refusal.endpoint)}：${refusal.code === null ? '' : code(refusal.code)}${refusal.info === '' ? '' : ` ${refusal.info}`}`,
+}

@@ -1,0 +1,229 @@
+import type { FindingParams, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import { formatDuration } from '../duration.ts'
+import type { FindingTexts } from '../finding-texts.ts'
+import { vendors } from './codes.ts'
+
+const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? '推送厂商' : vendors[vendor])
+
+/** 推送到厂商之前，腾讯云有自己的错误码；厂商没有这样的负数。 */
+const isOfTencent = (answer: string | null): boolean => /^-(?:19[5-9]|20[0-3])$/.test(answer ?? '')
+
+const list = (items: readonly string[]): string => items.join('、')
+
+/** "苹果（APNs）在 3 小时前返回 `BadDeviceToken`". */
+const answered = ({ vendor, code: answer, info, at }: VendorAnswer): Rich =>
+  rich`${isOfTencent(answer) ? '腾讯云' : vendorName(vendor)}${at === null ? '' : rich` ${relative(at)}`}返回 ${
+    answer === null ? (info === '' ? '失败，没有错误码' : code(info)) : code(answer)
+  }`
+
+const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: number | null; info: string }): Rich =>
+  endpoint === 'store'
+    ? rich`机器人自己的存储`
+    : endpoint === 'timeout'
+      ? rich`某个查询超时没有结果`
+      : rich`${code(endpoint)}${refusal === null ? (info === '' ? '' : `（${info}）`) : rich`（${code(refusal)}${info === '' ? '' : ` ${info}`}）`}`
+
+const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
+  refusals.flatMap((refusal, index) => [...(index > 0 ? ['、'] : []), ...refusedBy(refusal)])
+
+const device = ({ model, vendor }: { model: string | null; vendor: VendorAnswer['vendor'] }): string =>
+  model ?? (vendor === null ? '设备' : `${vendors[vendor]}设备`)
+
+const NO_DEVICE = { model: null, vendor: null }
+
+export const pushFindings: FindingTexts<FindingParams> = {
+  'admin-sig-rejected': ({ administrator, code: refusal, info }) => ({
+    message: rich`腾讯云不接受管理员 ${code(administrator)} 的 UserSig${refusal === null ? '' : rich`（${code(refusal)}）`}${info === '' ? '' : `：${info}`}，所以查不到该用户的任何情况。`,
+    remedy: rich`请把配置里的 ${code('sdkAppId')}、${code('secretKey')} 和 ${code('administrator')} 与腾讯云控制台核对；该账号必须是这个应用的管理员。`,
+  }),
+  'wrong-region': ({ region, code: refusal }) => ({
+    message: rich`这个应用不在 ${code(region)} 数据中心${refusal === null ? '' : rich`（${code(refusal)}）`}，所以查不到该用户的任何情况。`,
+    remedy: rich`请把配置里的 ${code('region')} 改成控制台显示的数据中心。`,
+  }),
+  'service-inactive': ({ endpoint, code: refusal, info }) => ({
+    message: rich`腾讯云表示应用或推送服务未开通或已停用：${code(endpoint)} 返回 ${code(refusal ?? '')}${info === '' ? '' : ` ${info}`}。在此期间不会下发任何推送。`,
+    remedy: rich`请在控制台确认套餐是否到期或欠费，以及该 SDKAppID 是否已开通推送服务。`,
+  }),
+  'account-not-found': ({ userId }) => ({
+    message: rich`腾讯云没有 ${code(userId)} 这个账号。`,
+    remedy: rich`请核对拼写，注意大小写。如果没写错，说明该用户从未登录过这个应用：应用和环境对吗？`,
+  }),
+  'online-only-message': ({ from, at }) => ({
+    message: rich`${code(from)} 的消息（${moment(at)}）只发给在线用户，不会产生推送。`,
+    remedy: rich`发送时不要设置 ${code('onlineUserOnly')}；通过 REST 发送时 ${code('MsgLifeTime')} 要大于 0，也不要带 ${code('OnlineOnlyFlag')}。`,
+  }),
+  'push-disabled-by-sender': ({ from, at }) => ({
+    message: rich`发送方 ${code(from)} 对这条消息（${moment(at)}）关闭了推送。`,
+    remedy: rich`发送时把 ${code('PushFlag')} 设为 0，SDK 中把 ${code('disablePush')} 设为 false。`,
+  }),
+  'message-dropped': ({ from, code: result, info, at }) => ({
+    message: rich`${code(from)} 的消息（${moment(at)}）没有发出去${result === null ? '' : rich`：${code(result)}`}${info === '' ? '' : ` ${info}`}。`,
+    remedy:
+      result === null
+        ? rich`群每秒最多 40 条消息，请错开发送，或提高重要消息的优先级。`
+        : rich`用 ${code(`/im error ${result}`)} 查看错误码含义。先看应用自己的发送前回调和内容审核。`,
+  }),
+  'blocked-sender': ({ from, reason, muteSeconds }) => ({
+    message:
+      reason === 'blocked'
+        ? rich`用户把 ${code(from)} 加入了黑名单。发送方看到的仍可能是“已发送”。`
+        : rich`${code(from)} 被禁言，不能发消息${muteSeconds === null ? '' : `，还剩 ${formatDuration(muteSeconds, 'zh')}`}。`,
+    remedy:
+      reason === 'blocked'
+        ? rich`这是用户自己的选择。如果是误操作，可在应用里把 ${code(from)} 移出黑名单。`
+        : rich`如果不是有意的，请在控制台或用 ${code('setnospeaking')} 解除禁言。`,
+  }),
+  'group-type-never-pushes': ({ groupId, type }) => ({
+    message: rich`群 ${code(groupId)} 的类型是 ${code(type)}，消息只发给在线成员。`,
+    remedy: rich`这是产品设计。需要推送时请使用好友工作群（Work）、陌生人社交群（Public）或社群（Community）。`,
+  }),
+  'do-not-disturb': ({ groupId, option, from }) => ({
+    message:
+      groupId === null
+        ? rich`其他条件都满足，但 ${code(from ?? '')} 的消息没有发起推送。用户可能对这个会话或全局设置了免打扰，这一项没有接口可查。`
+        : rich`用户把群 ${code(groupId)} 设置成了 ${code(option ?? '')}，该群消息不推送。`,
+    remedy: rich`这是用户自己的设置，请让用户在应用里查看会话的免打扰选项。`,
+  }),
+  'custom-message-without-description': ({ from, at }) => ({
+    message: rich`${code(from)} 的消息（${moment(at)}）是没有描述的自定义消息，通知里没有可显示的文字。`,
+    remedy: rich`请给元素设置 ${code('Desc')}，或在发送时设置 ${code('OfflinePushInfo.Desc')}。`,
+  }),
+  'message-not-found': ({ reason, from, groupId, key }) => ({
+    message:
+      reason === 'not-a-member'
+        ? rich`用户不在群 ${code(groupId ?? '')} 里。`
+        : reason === 'sender-unknown'
+          ? rich`没有消息 ${code(key ?? '')} 的记录，不知道发送方就无法向腾讯云查询。`
+          : rich`找不到这条消息${key === null ? '' : rich`（${code(key)}）`}${from === null ? '' : rich`，发送方 ${code(from)}`}${groupId === null ? '' : rich`，群 ${code(groupId)}`}：没有发送、只发给在线用户，或在存储前被丢弃。`,
+    remedy:
+      reason === 'sender-unknown'
+        ? rich`请加上 ${code('--from')} 和发送方的 UserID 再问一次。`
+        : reason === 'not-a-member'
+          ? rich`请把用户加入群，或核对 GroupID。`
+          : rich`请核对 ID 和时间（${code('--since')}），再看发送方日志里发送接口的返回，以及应用的发送前回调。`,
+  }),
+  kicked: ({ at, kicked, by }) => ({
+    message: rich`${by === null ? '另一次' : ` ${by} 上的`}登录把 ${list(kicked)} 踢下线了（${moment(at)}，${relative(at)}）。被踢的设备收不到推送。`,
+    remedy: rich`用户需要在那台设备上重新登录。如果不希望互踢，请在控制台的登录设置里允许多端在线，并在应用里处理被踢事件。`,
+  }),
+  'logged-out': ({ at, platform, lastSeen }) => ({
+    message:
+      at === null
+        ? rich`用户处于离线状态${lastSeen === null ? '' : rich`，而上次连接就在 ${relative(lastSeen)}`}：多半已退出登录，或被服务端下线。退出登录后不再推送。`
+        : rich`用户${platform === null ? '' : `在 ${platform} 上`}退出了登录（${moment(at)}，${relative(at)}）。退出登录后不再推送。`,
+    remedy: rich`用户需要重新登录，应用随后会重新上报 token。如果没人手动退出，请检查应用代码里的 logout 调用。`,
+  }),
+  'offline-stale': ({ since, mayStillArrive }) => ({
+    message: rich`应用上次连接是 ${relative(since)}（${moment(since)}）。超过 7 天腾讯云视为离线${mayStillArrive ? '；推送服务在 30 天内可能还能送达，也可能不能' : '，不再推送'}。`,
+    remedy: rich`用户需要打开一次应用。`,
+  }),
+  'never-logged-in': ({ webhooks }) => ({
+    message:
+      webhooks === true
+        ? rich`用户离线，而且从未见过其登录记录：没有登录过，或在接入回调之前就退出了。`
+        : webhooks === null
+          ? rich`用户离线：没有登录过，或已退出登录。历史记录没能读到，分不清是哪一种。`
+          : rich`用户离线：没有登录过，或已退出登录。这个应用的回调没有发到这里，分不清是哪一种。`,
+    remedy:
+      webhooks !== false
+        ? rich`用户需要登录。如果用户说已登录，那用的是别的 UserID 或别的应用。`
+        : rich`用户需要登录。请在控制台打开状态变更回调，下次就能说清是什么时候、为什么。`,
+  }),
+  'no-mobile-client': ({ platforms }) => ({
+    message: rich`用户只在 ${list(platforms)} 上登录，没有手机登录，没有可推送的设备。`,
+    remedy: rich`用户需要在手机上登录。`,
+  }),
+  'no-device-bound': ({ test }) => ({
+    message: rich`上一次${test ? '测试推送' : '推送'}没有发往任何设备：该用户没有绑定设备。`,
+    remedy: rich`应用每次登录后都要注册推送（${code('registerPush')} 或 ${code('setOfflinePushConfig')}）。请在应用日志里查 800005～800010。`,
+  }),
+  'certificate-missing': ({ device: on, losses }) => ({
+    message:
+      losses === null
+        ? rich`${device(on ?? NO_DEVICE)}没有上报证书 ID，腾讯云不知道用哪张证书推送。`
+        : rich`这条消息没有发起推送；7 天内这个应用有 ${losses} 次推送因设备没有上报证书 ID 而丢失，这条可能是其中之一。`,
+    remedy: rich`应用需要上报证书 ID（businessID）。iOS 上使用推送插件时由 AppDelegate 的方法提供；缺少这个方法时各接口都返回成功，但什么也收不到。`,
+  }),
+  'token-missing': ({ device: on, losses }) => ({
+    message:
+      losses === null
+        ? rich`${device(on ?? NO_DEVICE)}没有上报 token：向厂商注册没有成功。`
+        : rich`这条消息没有发起推送；7 天内这个应用有 ${losses} 次推送因设备没有上报 token 而丢失，这条可能是其中之一。`,
+    remedy: rich`请在应用日志里查厂商注册错误（800005～800010）。常见原因：没有谷歌服务、包名或证书指纹没有在厂商平台登记、没有通知权限。`,
+  }),
+  'certificate-mismatch': ({ answer, certificateId, reason, vendors: [ofCertificate, ofDevice] }) => ({
+    message:
+      reason === 'refused' && answer !== null
+        ? rich`${answered(answer)}：token 和证书不属于同一个应用。`
+        : reason === 'wrong-vendor'
+          ? rich`设备上报的证书 ${code(certificateId ?? '')} 属于${ofCertificate === null ? '别的厂商' : vendors[ofCertificate]}，但 token 是${ofDevice === null ? '另一家' : vendors[ofDevice]}的。`
+          : rich`设备上报的证书 ${code(certificateId ?? '')} 不在我的配置里：控制台里已删除，或我的列表漏了它。`,
+    remedy:
+      reason === 'unknown-id'
+        ? rich`请与控制台核对。如果证书还在，就加到配置的 ${code('certificates')} 里；如果已删除，旧版本应用仍在上报它，升级之前收不到推送。`
+        : rich`请更正应用为该厂商上报的证书 ID，并核对证书对应的 Bundle ID 或项目。`,
+  }),
+  'certificate-environment': ({ answer, certificateId, environment }) => ({
+    message:
+      answer === null
+        ? rich`设备使用的证书 ${code(certificateId ?? '')} 是开发环境证书，只适用于 Debug 包。`
+        : rich`${answered(answer)}：token 与证书${certificateId === null ? '' : rich` ${code(certificateId)}`}${environment === null ? '' : `（${environment}）`}属于 APNs 的不同环境，或 token 本来就无效。`,
+    remedy: rich`Debug 包上报开发证书，TestFlight 和 App Store 包上报生产证书。请更正用户所用安装包里的证书 ID，并重新安装。`,
+  }),
+  'credential-rejected': ({ expiredAt, certificateId, ...answer }) => ({
+    message: rich`${answered(answer)}：不接受腾讯云控制台里的证书或密钥${certificateId === null ? '' : rich` ${code(certificateId)}`}${expiredAt === null ? '' : rich`，它在 ${relative(expiredAt)}已过期`}。用这张证书的人都收不到推送。`,
+    remedy: rich`请向厂商续期后在控制台${strong('编辑')}该证书。不要删除重建：ID 会变，正在使用的版本会收不到推送。`,
+  }),
+  'token-invalid': (answer) => ({
+    message: rich`${answered(answer)}：token 已失效。应用被卸载、数据被清除，或 token 已更换。`,
+    remedy: rich`请用户打开应用，或退出后重新登录，让应用上报新的 token。`,
+  }),
+  quota: (answer) => ({
+    message: rich`${answered(answer)}：厂商的限额已用完。`,
+    remedy: rich`多半是营销类消息每天很少的配额。请在 ${code('AndroidInfo')} 里给聊天消息设置厂商的即时通讯分类，或向厂商申请提高限额。`,
+  }),
+  'message-category': (answer) => ({
+    message: rich`${answered(answer)}：这个应用不能使用该消息分类或通道。`,
+    remedy: rich`请向厂商申请该分类，并在证书或 ${code('AndroidInfo')} 里设置（category、channel ID）。`,
+  }),
+  'content-rejected': (answer) => ({
+    message: rich`${answered(answer)}：不接受这样的通知文字或格式。`,
+    remedy: rich`请发一句正常的话。“test”、纯数字等过短的文字会被部分厂商过滤；${code('Ext')} 必须是 JSON；APNs 上限 4 KB。`,
+  }),
+  'vendor-outage': (answer) => ({
+    message: rich`${answered(answer)}：厂商服务或通往厂商的链路当时不可用。`,
+    remedy: rich`你们这边没有要改的。过几分钟再查，并看看厂商的服务状态页。`,
+  }),
+  'notification-off': ({ device: on }) => ({
+    message: rich`${device(on)}关闭了该应用的通知。`,
+    remedy: rich`用户需要在手机系统设置里允许通知。Android 13 及以上需要应用主动申请通知权限。`,
+  }),
+  'vendor-not-delivered': ({ receipts, ...answer }) => ({
+    message:
+      answer.code === null
+        ? rich`${vendorName(answer.vendor)}${answer.at === null ? '' : rich` ${relative(answer.at)}`}接受了上一次推送，但没有送达回执。${receipts ? '之前的推送有回执。' : '也许已经送达：这家厂商在这里从没有过回执。'}`
+        : rich`${answered(answer)}，推送没有到达手机${answer.info === '' ? '' : `：${answer.info}`}。`,
+    remedy: rich`请向用户了解手机设置：应用的通知和通知渠道、省电模式、专注或勿扰模式、网络。营销类消息会静默送达。`,
+  }),
+  'no-background-report': ({ platforms, at }) => ({
+    message: rich`${list(platforms)} 显示为 Online，但 ${moment(at)} 的消息既没有被打开，也没有推送：应用应该在后台，却没有上报。`,
+    remedy: rich`应用进入后台时要调用 ${code('doBackground')}，回到前台时调用 ${code('doForeground')}。`,
+  }),
+  foreground: ({ platforms }) => ({
+    message: rich`${platforms.length === 0 ? '用户' : `${list(platforms)} `}处于 Online${platforms.length === 0 ? '，服务端没有说明是哪个设备' : ''}。应用在前台时直接收消息，不推送；在后台时只有上报过才推送，服务端看不到这一点。断网要 400 秒后才会被发现。`,
+    remedy: rich`请用户关掉应用后再查一次：状态应变为 PushOnline。如果当时在后台，那就是应用没有调用 ${code('doBackground')}。`,
+  }),
+  'rate-limited': ({ refusals, nothingSeen }) => ({
+    message: nothingSeen
+      ? rich`腾讯云暂时不接受更多查询：${each(refusals)}。`
+      : rich`由于腾讯云限频，有些情况没能查到：${each(refusals)}。`,
+    remedy: rich`请等几秒再查。`,
+  }),
+  'upstream-unreachable': ({ refusals, nothingSeen }) => ({
+    message: nothingSeen
+      ? rich`什么也没能查到：${each(refusals)}。`
+      : rich`下面这些没能查到，不作为依据：${each(refusals)}。`,
+    remedy: rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
+  }),
+}

@@ -1,0 +1,40 @@
+import { moment, relative, rich, strong } from '../../rich.ts'
+import type { Texts } from '../texts.ts'
+
+const list = (items: readonly string[]): string => items.join('、')
+
+export const status: Texts['status'] = {
+  title: (user, state) => `${user}：${state}`,
+  titleMany: (count) => `${count} 个用户的状态`,
+  reasons: {
+    'push-online': ({ platforms }) =>
+      rich`${platforms.length === 0 ? '' : `${list(platforms)} `}等待推送：连接已断开，登录仍有效`,
+    'push-online-beside-others': ({ platforms }) =>
+      rich`${list(platforms)} 等待推送；另有设备 Online，是否因此不推送没有文档说明`,
+    online: ({ platforms }) => rich`${list(platforms)} 处于 Online：只有在后台且上报过才推送`,
+    'no-detail': () => rich`Online，但服务端没有说明在哪个设备上`,
+    'state-unknown': () => rich`状态未知`,
+    'account-not-found': () => rich`腾讯云没有这个账号`,
+    'no-mobile-client': ({ platforms }) => rich`只在 ${list(platforms)} 上登录，手机没有登录`,
+    kicked: ({ kicked, by, at }) =>
+      rich`${list(kicked)} 在 ${relative(at)}被${by === null ? '另一次' : ` ${by} 上的`}登录踢下线`,
+    'logged-out': ({ at }) => (at === null ? rich`多半已退出登录` : rich`${relative(at)}退出登录`),
+    'never-seen': () => rich`没有登录过，或已退出登录`,
+    stale: ({ at, can }) =>
+      can === 'unlikely'
+        ? rich`上次连接是 ${relative(at)}；推送服务在 30 天内可能还能送达`
+        : rich`上次连接是 ${relative(at)}，太久了`,
+  },
+  can: { yes: '能', no: '不能', unlikely: '很难', unknown: '无法判断' },
+  canLabel: '现在能收到离线推送吗？',
+  reasonLabel: '原因',
+  clientsLabel: '登录设备',
+  noClients: '无',
+  lastLabel: '最近一次变化',
+  last: (action, platform, at) => rich`${platform === null ? '' : `${platform} `}${action}，${moment(at)}`,
+  columns: ['用户', '状态', '登录设备', '推送？', '原因'],
+  more: (count) => rich`还有 ${count} 个用户没有显示；脚本（--json）可以拿到全部。`,
+  counts: (reachable, all) => rich`${strong(`${all} 个用户中有 ${reachable} 个`)}现在能收到离线推送。`,
+  failed: '腾讯云没有返回状态',
+  notFound: '账号不存在',
+}

@@ -1,0 +1,87 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Store } from './adapters/sql/open-store.ts'
+import type { OpenedWorld, World } from './bot/ports/world.ts'
+import type { Config } from './config/config.ts'
+import { appsOf } from './compose-bot.ts'
+
+const UINT32 = 0x1_0000_0000
+
+export interface WorldParts {
+  config: Config
+  observe: { called(endpoint: string, outcome: string, milliseconds: number): void }
+  /** Told when the world could not be opened, with what to do. */
+  onFailure: (message: string, remedy: string) => void
+}
+
+/** The outside, opened at the first question that needs it. */
+export interface WorldHandle {
+  /** Tried anew at the next question where it failed. */
+  open(): Promise<OpenedWorld>
+  /** @throws StoreOpenError */
+  store(): Promise<Store>
+  close(): Promise<void>
+}
+
+/** One resource that is made when first asked for, and again where that failed. */
+function once<Value>(make: () => Promise<Value>): { get(): Promise<Value>; made(): Promise<Value | null> } {
+  let making: Promise<Value> | null = null
+  return {
+    get() {
+      making ??= make().catch((error: unknown) => {
+        making = null
+        throw error
+      })
+      return making
+    },
+    made: () => making?.catch(() => null) ?? Promise.resolve(null),
+  }
+}
+
+/** Store and Tencent client as configured; with no app configured, the simulated Tencent IM over a store in memory. */
+export function composeWorld({ config, observe, onFailure }: WorldParts): WorldHandle {
+  const simulated = config.apps === null
+  const store = once(async () => {
+    const { openStore } = await import('./adapters/sql/open-store.ts')
+    return openStore({ url: simulated ? ':memory:' : config.store.reveal(), now: Date.now })
+  })
+  const stage = once(async () => {
+    const { openStage } = await import('./compose-stage.ts')
+    return openStage(appsOf(config).all, (await store.get()).events)
+  })
+  const tencent = once(async () => {
+    const { createTencent } = await import('./adapters/tencent/create-tencent.ts')
+    const baseUrl = simulated ? (await stage.get()).simulator.url : null
+    const { slots } = await store.get()
+    return createTencent({ slots, now: Date.now, random: () => randomInt(UINT32), observe, baseUrlOf: () => baseUrl })
+  })
+
+  return {
+    store: () => store.get(),
+    async open() {
+      try {
+        const [{ events, devices, testPushes, conversations }, { service: im }] = await Promise.all([
+          store.get(),
+          tencent.get(),
+        ])
+        const world: World = { im, events, devices, testPushes, conversations, wait }
+        return { ok: true, world }
+      } catch (error) {
+        const { StoreOpenError } = await import('./adapters/sql/open-store.ts')
+        if (!(error instanceof StoreOpenError)) throw error
+        onFailure(error.message, error.remedy)
+        return { ok: false, problem: error.remedy }
+      }
+    },
+    async close() {
+      const [client, scene] = await Promise.all([tencent.made(), stage.made()])
+      await client?.close()
+      await scene?.close()
+      await (await store.made())?.close()
+    },
+  }
+}
+
+/** Ends early, and without an error, when nobody waits any more. */
+const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  delay(milliseconds, undefined, { signal }).catch(() => {})
