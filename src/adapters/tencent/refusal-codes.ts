@@ -19,6 +19,7 @@ export const isSignatureRefused = (code: number): boolean => SIGNATURE.has(code)
 
 /** How often to ask again at most. */
 export function repeatsAfter(code: number): number {
-  if (PASSING_ONCE.has(code)) return 1
+  // One more turn, which comes only when the endpoint has rested.
+  if (PASSING_ONCE.has(code) || TOO_MANY.has(code)) return 1
   return PASSING.has(code) ? 2 : 0
 }

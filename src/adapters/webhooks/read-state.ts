@@ -52,5 +52,8 @@ export const readState: ReadEvent = (value, { command, sdkAppId, platform: inQue
 }
 
 /** `OptPlatform` also names who caused the change: a call of the REST API is no device of the user. */
-const deviceOf = (platform: string | null): string | null =>
-  platform === null || /^(?:restapi|unknown)$/i.test(platform) ? null : platform
+const deviceOf = (platform: string | null): string | null => {
+  if (platform === null || /^(?:restapi|unknown)$/i.test(platform)) return null
+  // This callback alone writes it so.
+  return platform === 'IOS' ? 'iOS' : platform
+}

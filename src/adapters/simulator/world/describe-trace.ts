@@ -19,7 +19,7 @@ export function describeTrace(push: Push): Record<string, unknown>[] {
       InstanceId: instanceIdOf(push, each),
       PushTime: timeText(push.at),
       DeviceModel: device.model,
-      System: device.vendor === 'apns' ? 'APNS' : 'Android',
+      System: device.vendor === 'apns' ? 'iOS' : 'Android',
       SystemVersion: device.systemVersion,
       ...(isTask ? { EventType: delivery === 'offline' ? 1 : 2 } : {}),
       PushPlatform: PLATFORM_OF[device.vendor],
