@@ -1,4 +1,4 @@
-const HARMLESS = /^[A-Za-z0-9_.:-]{1,48}$/
+const HARMLESS = /^[A-Za-z0-9_.:/-]{1,48}$/
 
 /**
  * Keeps a metric's label to few and harmless values: each distinct value is a time series for as long as the process

@@ -31,15 +31,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** What this process says of itself, and the playground where there is one. */
-export function createRoutes({
-  log,
-  metrics,
-  surfaces,
-  playground,
-  webhooks,
-  store,
-  draining,
-}: RoutesDeps): Routes {
+export function createRoutes({ log, metrics, surfaces, playground, webhooks, store, draining }: RoutesDeps): Routes {
   const routes: Routes = new Hono()
   if (webhooks !== null) routes.route('/', webhooks)
 

@@ -60,18 +60,22 @@ describe('what passes by itself is asked again', () => {
 })
 
 describe('what does not pass is told at once', () => {
-  const faults: readonly [string, Script, { attempts?: number }][] = [
-    ...[60002, 60010, 60020, 60026, 60028, 70013, 70107, 70403, 90001, 10004].map((code): [string, Script, object] => [
-      String(code),
-      refusal(code),
-      { kind: 'refused', code, httpStatus: 200 },
-    ]),
-    ...[60007, 60011, 60019, 90024, 90051, 10006, 10023].map((code): [string, Script, object] => [
-      String(code),
-      refusal(code),
-      // Asked once more after a rest, and then told.
-      { kind: 'rate-limited', code, attempts: 2 },
-    ]),
+  const faults: readonly [string, Script, Readonly<Record<string, unknown>>][] = [
+    ...[60002, 60010, 60020, 60026, 60028, 70013, 70107, 70403, 90001, 10004].map(
+      (code): [string, Script, Readonly<Record<string, unknown>>] => [
+        String(code),
+        refusal(code),
+        { kind: 'refused', code, httpStatus: 200 },
+      ],
+    ),
+    ...[60007, 60011, 60019, 90024, 90051, 10006, 10023].map(
+      (code): [string, Script, Readonly<Record<string, unknown>>] => [
+        String(code),
+        refusal(code),
+        // Asked once more after a rest, and then told.
+        { kind: 'rate-limited', code, attempts: 2 },
+      ],
+    ),
     ['HTTP 429', { kind: 'raw', status: 429, body: '' }, { kind: 'rate-limited', code: null, httpStatus: 429 }],
     [
       'HTTP 403',
@@ -90,7 +94,7 @@ describe('what does not pass is told at once', () => {
 
   it.each(faults)('%s', async (_, fault, expected) => {
     rig = await startTencent()
-    rig.scripts(MUTE, ...Array.from({ length: expected.attempts ?? 1 }, () => fault))
+    rig.scripts(MUTE, ...Array.from({ length: Number(expected['attempts'] ?? 1) }, () => fault))
     const failure = failureOf(await ask())
     expect(failure).toMatchObject({ attempts: 1, ...expected, endpoint: MUTE })
     expect(rig.observed).toMatchObject([{ endpoint: MUTE, outcome: failure.kind }])
