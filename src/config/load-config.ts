@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { z } from 'zod'
 import { closest } from '../bot/words/closest.ts'
 import { shown } from '../bot/words/shown.ts'
@@ -35,7 +35,13 @@ export function loadConfig(path: string | undefined, environment: Environment): 
   const { raw, problems } = readConfigFile(file, environment)
   const source: ConfigSource = { kind: 'file', path: file }
   if (problems.some(({ key }) => key === file)) return { kind: 'wrong', source, problems }
-  return validate(source, { ...fromEnvironment, ...raw }, problems, (key) => key)
+  return validate(source, { ...fromEnvironment, ...raw, ...storeBeside(file, raw) }, problems, (key) => key)
+}
+
+/** A folder is relative to the configuration's own, like every path in it, so that `ask` finds it from wherever it is called. */
+function storeBeside(file: string, { store }: Readonly<Record<string, unknown>>): { store?: string } {
+  const isFolder = typeof store === 'string' && !/^\s*$|^:|:\/\//.test(store) && !store.includes(UNSET)
+  return isFolder ? { store: resolve(dirname(file), store) } : {}
 }
 
 function validate(

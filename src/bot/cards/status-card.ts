@@ -118,7 +118,8 @@ export function statusFailureCard(failure: ProbeFailure, app: App, texts: Texts,
     ],
     actions: [],
   }
-  return { error: `${plainRich(message, reader)} ${plainRich(remedy, reader)}`, card }
+  const between = reader.locale === 'zh' ? '' : ' '
+  return { error: `${plainRich(message, reader)}${between}${plainRich(remedy, reader)}`, card }
 }
 
 function asFinding(failure: ProbeFailure, app: App): AnyPushFinding {

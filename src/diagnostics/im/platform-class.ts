@@ -1,5 +1,4 @@
-const DESKTOP =
-  /^(?:web|browser|pc|windows|win|mac|macos|linux|mini[ _-]?program|miniapp|wechat.{0,20}|applet|unknown)$/i
+const DESKTOP = /^(?:web|browser|pc|windows|win|mac|macos|linux|mini[ _-]?program|miniapp|wechat.{0,20}|applet)$/i
 const MAC = /^mac(?:os)?$/i
 const APPLE_PHONE = /^(?:iphone|ios)$/i
 
@@ -14,6 +13,6 @@ export type PlatformClass = 'phone' | 'desktop' | 'mac'
 export const platformClass = (platform: string): PlatformClass =>
   MAC.test(platform) ? 'mac' : DESKTOP.test(platform) ? 'desktop' : 'phone'
 
-/** Callbacks say `iOS` where states say `iPhone`. */
+/** Callbacks say `iOS` where states say `iPhone`, and `Mac` or `macOS`. */
 export const samePlatform = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase() || (APPLE_PHONE.test(one) && APPLE_PHONE.test(other))
+  one.toLowerCase() === other.toLowerCase() || [APPLE_PHONE, MAC].some((alike) => alike.test(one) && alike.test(other))

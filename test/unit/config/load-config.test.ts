@@ -34,6 +34,28 @@ function problems(...given: Parameters<typeof load>): readonly string[] {
 
 const fromEnvironment = (environment: Environment) => loadConfig(join(folderWith({}), 'none.yaml'), environment)
 
+describe('the store', () => {
+  const storeOf = (given: Parameters<typeof load>) => config(...given).store.reveal()
+
+  test('is in a folder beside the file, wherever the program is started from', () => {
+    const folder = folderWith({ 'im-doctor.yaml': `${APP}store: ./data\n` })
+    const loaded = configOf(loadConfig(join(folder, 'im-doctor.yaml'), {}))
+    expect(loaded.store.reveal()).toBe(join(folder, 'data'))
+  })
+
+  test.each([
+    ['an absolute one', '/var/lib/im-doctor', '/var/lib/im-doctor'],
+    ['a server', 'postgres://user:word@host/database', 'postgres://user:word@host/database'],
+  ])('%s stays as it is', (_, store, expected) => {
+    expect(storeOf([`${APP}store: ${store}\n`])).toBe(expected)
+  })
+
+  test('left out is where the program runs, or what the environment says', () => {
+    expect(storeOf([APP])).toBe('./data')
+    expect(storeOf([APP, { DATABASE_URL: 'postgres://host/database' }])).toBe('postgres://host/database')
+  })
+})
+
 describe('a file', () => {
   test('with one app has defaults for all else', () => {
     const { apps, ...rest } = config(APP)

@@ -65,7 +65,7 @@ export function checkCard(result: TestPushResult, options: CheckCardOptions, tex
   blocks.push({ kind: 'note', text: rich`${check.case}: ${code(options.caseNumber)}` })
   if (outcome === 'accepted' || outcome === 'pending') blocks.push({ kind: 'note', text: check.later })
   blocks.push(...certificateNote(options, texts), ...simulatedNote(options, texts))
-  return { tone: TONES[outcome], title: `${check.title(shownUser(options.user))}`, blocks, actions: [] }
+  return { tone: TONES[outcome], title: check.title(shownUser(options.user)), blocks, actions: [] }
 }
 
 const stageBlocks = (stages: readonly TestStage[], texts: Texts): readonly Block[] => [

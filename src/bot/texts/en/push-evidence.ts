@@ -29,9 +29,13 @@ export const pushEvidence: EvidenceTexts = {
     rich`Group ${code(groupId)}: ${member ? rich`option ${code(option ?? '')}` : 'not a member'}`,
   group: ({ groupId, type }) => rich`Group ${code(groupId)}: type ${code(type ?? '')}`,
   blocked: ({ from }) => rich`Block list of the user: ${code(from)} is on it`,
+  'no-message': ({ complete }) =>
+    complete
+      ? rich`Neither the webhooks nor Tencent's message history have it`
+      : rich`The webhooks do not have it, and Tencent's message history was not read to the end`,
   certificate: ({ id, vendor, environment }) =>
     rich`Configured: certificate ${code(id)} for ${vendors[vendor]}${environment === null ? '' : `, ${environment}`}`,
   losses: ({ code: loss, count }) => rich`App-wide in 7 days: ${count} pushes lost with ${code(loss)}`,
   refusal: ({ refusal }) =>
-    rich`${code(refusal.endpoint)}: ${refusal.code === null ? '' : code(refusal.code)}${refusal.info === '' ? '' : ` ${refusal.info}`}`,
+    rich`${code(refusal.endpoint)}${refusal.code === null ? '' : rich`: ${code(refusal.code)}`}${refusal.info === '' ? '' : `${refusal.code === null ? ':' : ''} ${refusal.info}`}`,
 }

@@ -227,6 +227,8 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: nothingSeen
       ? rich`Nothing could be seen: ${each(refusals)}.`
       : rich`This could not be seen, so it counts for nothing: ${each(refusals)}.`,
-    remedy: rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
+    remedy: refusals.every(({ endpoint }) => endpoint === 'store')
+      ? rich`Check again in a minute. If it stays so, whoever runs me finds the reason in my log.`
+      : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
   }),
 }

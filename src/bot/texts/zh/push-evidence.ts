@@ -33,9 +33,11 @@ export const pushEvidence: Texts['push']['evidence'] = {
     rich`群 ${code(groupId)}：${member ? rich`接收选项 ${code(option ?? '')}` : '不是成员'}`,
   group: ({ groupId, type }) => rich`群 ${code(groupId)}：类型 ${code(type ?? '')}`,
   blocked: ({ from }) => rich`用户的黑名单里有 ${code(from)}`,
+  'no-message': ({ complete }) =>
+    complete ? rich`回调记录和腾讯云的历史消息里都没有` : rich`回调记录里没有，腾讯云的历史消息没有全部读完`,
   certificate: ({ id, vendor, environment }) =>
     rich`配置里的证书 ${code(id)}：${vendors[vendor]}${environment === null ? '' : `，${environment}`}`,
   losses: ({ code: loss, count }) => rich`7 天内全应用有 ${count} 次推送因 ${code(loss)} 丢失`,
   refusal: ({ refusal }) =>
-    rich`${code(refusal.endpoint)}：${refusal.code === null ? '' : code(refusal.code)}${refusal.info === '' ? '' : ` ${refusal.info}`}`,
+    rich`${code(refusal.endpoint)}${refusal.code === null ? '' : rich`：${code(refusal.code)}`}${refusal.info === '' ? '' : `${refusal.code === null ? '：' : ' '}${refusal.info}`}`,
 }

@@ -11,10 +11,17 @@ const isOfTencent = (answer: string | null): boolean => /^-(?:19[5-9]|20[0-3])$/
 
 const list = (items: readonly string[]): string => items.join('、')
 
+/** 西文名称与后面的汉字之间空一格。 */
+const spaced = (name: string): string => (/[A-Za-z0-9]$/.test(name) ? `${name} ` : name)
+
+const after = (name: string): string => (/^[A-Za-z0-9]/.test(name) ? ` ${name}` : name)
+
+const ago = (at: number | null): Rich => (at === null ? [] : rich`在 ${relative(at)}`)
+
 /** "苹果（APNs）在 3 小时前返回 `BadDeviceToken`". */
 const answered = ({ vendor, code: answer, info, at }: VendorAnswer): Rich =>
-  rich`${isOfTencent(answer) ? '腾讯云' : vendorName(vendor)}${at === null ? '' : rich` ${relative(at)}`}返回 ${
-    answer === null ? (info === '' ? '失败，没有错误码' : code(info)) : code(answer)
+  rich`${spaced(isOfTencent(answer) ? '腾讯云' : vendorName(vendor))}${ago(at)}返回${
+    answer === null ? (info === '' ? '失败，没有错误码' : rich` ${code(info)}`) : rich` ${code(answer)}`
   }`
 
 const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: number | null; info: string }): Rich =>
@@ -28,7 +35,7 @@ const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
   refusals.flatMap((refusal, index) => [...(index > 0 ? ['、'] : []), ...refusedBy(refusal)])
 
 const device = ({ model, vendor }: { model: string | null; vendor: VendorAnswer['vendor'] }): string =>
-  model ?? (vendor === null ? '设备' : `${vendors[vendor]}设备`)
+  model === null ? `${vendor === null ? '' : spaced(vendors[vendor])}设备` : spaced(model)
 
 const NO_DEVICE = { model: null, vendor: null }
 
@@ -42,7 +49,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     remedy: rich`请把配置里的 ${code('region')} 改成控制台显示的数据中心。`,
   }),
   'service-inactive': ({ endpoint, code: refusal, info }) => ({
-    message: rich`腾讯云表示应用或推送服务未开通或已停用：${code(endpoint)} 返回 ${code(refusal ?? '')}${info === '' ? '' : ` ${info}`}。在此期间不会下发任何推送。`,
+    message: rich`腾讯云表示应用或推送服务未开通或已停用：${code(endpoint)}${refusal === null ? '' : rich` 返回 ${code(refusal)}`}${info === '' ? '' : ` ${info}`}。在此期间不会下发任何推送。`,
     remedy: rich`请在控制台确认套餐是否到期或欠费，以及该 SDKAppID 是否已开通推送服务。`,
   }),
   'account-not-found': ({ userId }) => ({
@@ -104,7 +111,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
           : rich`请核对 ID 和时间（${code('--since')}），再看发送方日志里发送接口的返回，以及应用的发送前回调。`,
   }),
   kicked: ({ at, kicked, by }) => ({
-    message: rich`${by === null ? '另一次' : ` ${by} 上的`}登录把 ${list(kicked)} 踢下线了（${moment(at)}，${relative(at)}）。被踢的设备收不到推送。`,
+    message: rich`${by === null ? '另一次' : `${by} 上的`}登录把 ${list(kicked)} 踢下线了（${moment(at)}，${relative(at)}）。被踢的设备收不到推送。`,
     remedy: rich`用户需要在那台设备上重新登录。如果不希望互踢，请在控制台的登录设置里允许多端在线，并在应用里处理被踢事件。`,
   }),
   'logged-out': ({ at, platform, lastSeen }) => ({
@@ -157,7 +164,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
       reason === 'refused' && answer !== null
         ? rich`${answered(answer)}：token 和证书不属于同一个应用。`
         : reason === 'wrong-vendor'
-          ? rich`设备上报的证书 ${code(certificateId ?? '')} 属于${ofCertificate === null ? '别的厂商' : vendors[ofCertificate]}，但 token 是${ofDevice === null ? '另一家' : vendors[ofDevice]}的。`
+          ? rich`设备上报的证书 ${code(certificateId ?? '')} 属于${ofCertificate === null ? '别的厂商' : after(vendors[ofCertificate])}，但 token 是${ofDevice === null ? '另一家' : after(spaced(vendors[ofDevice]))}的。`
           : rich`设备上报的证书 ${code(certificateId ?? '')} 不在我的配置里：控制台里已删除，或我的列表漏了它。`,
     remedy:
       reason === 'unknown-id'
@@ -168,7 +175,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message:
       answer === null
         ? rich`设备使用的证书 ${code(certificateId ?? '')} 是开发环境证书，只适用于 Debug 包。`
-        : rich`${answered(answer)}：token 与证书${certificateId === null ? '' : rich` ${code(certificateId)}`}${environment === null ? '' : `（${environment}）`}属于 APNs 的不同环境，或 token 本来就无效。`,
+        : rich`${answered(answer)}：token 与证书${certificateId === null ? '' : rich` ${code(certificateId)}${environment === null ? ' ' : ''}`}${environment === null ? '' : `（${environment}）`}属于 APNs 的不同环境，或 token 本来就无效。`,
     remedy: rich`Debug 包上报开发证书，TestFlight 和 App Store 包上报生产证书。请更正用户所用安装包里的证书 ID，并重新安装。`,
   }),
   'credential-rejected': ({ expiredAt, certificateId, ...answer }) => ({
@@ -202,7 +209,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'vendor-not-delivered': ({ receipts, ...answer }) => ({
     message:
       answer.code === null
-        ? rich`${vendorName(answer.vendor)}${answer.at === null ? '' : rich` ${relative(answer.at)}`}接受了上一次推送，但没有送达回执。${receipts ? '之前的推送有回执。' : '也许已经送达：这家厂商在这里从没有过回执。'}`
+        ? rich`${spaced(vendorName(answer.vendor))}${ago(answer.at)}接受了上一次推送，但没有送达回执。${receipts ? '之前的推送有回执。' : '也许已经送达：这家厂商在这里从没有过回执。'}`
         : rich`${answered(answer)}，推送没有到达手机${answer.info === '' ? '' : `：${answer.info}`}。`,
     remedy: rich`请向用户了解手机设置：应用的通知和通知渠道、省电模式、专注或勿扰模式、网络。营销类消息会静默送达。`,
   }),
@@ -224,6 +231,8 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: nothingSeen
       ? rich`什么也没能查到：${each(refusals)}。`
       : rich`下面这些没能查到，不作为依据：${each(refusals)}。`,
-    remedy: rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
+    remedy: refusals.every(({ endpoint }) => endpoint === 'store')
+      ? rich`请一分钟后再查。如果一直这样，请机器人的维护者看一下它的日志。`
+      : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
   }),
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { boundedLabel } from '../../../../src/adapters/http/bounded-label.ts'
+import { ENDPOINTS } from '../../../../src/adapters/tencent/endpoints.ts'
 import { createMetrics } from '../../../../src/adapters/http/metrics.ts'
 
 test('counts commands, acknowledgements, platform errors and defects', async () => {
@@ -20,6 +21,14 @@ test('counts commands, acknowledgements, platform errors and defects', async () 
   )
   expect(text).toContain('im_doctor_defects_total 1')
   expect(text).toContain('process_resident_memory_bytes')
+})
+
+test('counts the questions to Tencent by their endpoint', async () => {
+  const metrics = createMetrics()
+  for (const endpoint of Object.keys(ENDPOINTS)) metrics.called(endpoint, 'ok', 20)
+  const text = await metrics.registry.metrics()
+  for (const endpoint of Object.keys(ENDPOINTS))
+    expect(text).toContain(`im_doctor_tencent_calls_total{endpoint="${endpoint}",outcome="ok"} 1`)
 })
 
 test('two programs in one process count apart', async () => {

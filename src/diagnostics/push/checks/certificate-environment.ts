@@ -1,0 +1,48 @@
+import { traceItem, tracedDevices, vendorTracks } from '../case-facts.ts'
+import type { Certificate } from '../../im/im-app.ts'
+import type { Case } from '../evidence.ts'
+import type { Judge } from '../judge.ts'
+import { pushFinding, type AnyPushFinding } from '../push-finding.ts'
+import { refusals, weightOf } from '../vendor-findings.ts'
+
+/** The app's build and the certificate belong to different environments of APNs: told by Apple, or likely by the certificate. */
+export const certificateEnvironment: Judge = (each) => {
+  const told = refusals(each)
+    .filter(({ cause }) => cause === 'certificate-environment')
+    .map((refused) => {
+      const { answer, certificateId, evidence } = refused
+      const certificate = certificateOf(each, certificateId)
+      return pushFinding(
+        'certificate-environment',
+        weightOf(each, refused, 'blocks'),
+        { answer, certificateId, environment: certificate?.environment ?? null },
+        [evidence, ...(certificate === undefined ? [] : [certificateItem(certificate)])],
+      )
+    })
+  return told.length > 0 ? told : development(each)
+}
+
+/** A device that pushes with a development certificate: right for a debug build alone. Silent where APNs takes them. */
+function development(each: Case): readonly AnyPushFinding[] {
+  // APNs itself refuses the token of another environment, so what it accepts is right.
+  if (vendorTracks(each).some(({ platform, failure }) => platform === 1 && failure === null)) return []
+  return tracedDevices(each).flatMap((trace) => {
+    if (trace.stages.vendor.ok === true) return []
+    const certificate = certificateOf(each, trace.certificateId)
+    if (certificate?.vendor !== 'apns' || certificate.environment !== 'development') return []
+    return [
+      pushFinding(
+        'certificate-environment',
+        { effect: 'undecided', confidence: 'possible' },
+        { answer: null, certificateId: certificate.id, environment: 'development' },
+        [traceItem(trace), certificateItem(certificate)],
+      ),
+    ]
+  })
+}
+
+const certificateOf = ({ question }: Case, id: string | null): Certificate | undefined =>
+  question.app.certificates.find((certificate) => certificate.id === id)
+
+const certificateItem = ({ id, vendor, environment }: Certificate) =>
+  ({ kind: 'certificate', id, vendor, environment }) as const

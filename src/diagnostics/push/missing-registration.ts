@@ -1,0 +1,72 @@
+import type { InstanceTrace } from '../im/instance-trace.ts'
+import {
+  acceptedSince,
+  answerOf,
+  deviceName,
+  reachedElsewhere,
+  stepItem,
+  traceItem,
+  tracedDevices,
+  vendorTracks,
+} from './case-facts.ts'
+import { seen, type Case } from './evidence.ts'
+import { askedMessage, askedPushes } from './message-item.ts'
+import { pushFinding, type AnyPushFinding } from './push-finding.ts'
+
+interface Missing {
+  cause: 'certificate-missing' | 'token-missing'
+  /** The code of the loss statistics and of callbacks. */
+  code: -1 | -2
+  lacks: (trace: InstanceTrace) => boolean
+}
+
+/** A device that did not report one of the two things a push needs: by its trace, a callback, or the app's losses. */
+export function missingRegistration(each: Case, { cause, code, lacks }: Missing): readonly AnyPushFinding[] {
+  const devices = tracedDevices(each)
+  // What came over the app's own connection needs neither; and where pushes went through since, neither lacks.
+  const lacking = devices.find(
+    (trace) => trace.delivery !== 'online' && lacks(trace) && !acceptedSince(each, trace.pushedAt),
+  )
+  if (lacking !== undefined) {
+    const others = devices.some((device) => device.token !== null && device.certificateId !== null)
+    return [
+      pushFinding(
+        cause,
+        { effect: others ? 'none' : 'blocks', confidence: 'very-likely', severity: others ? 'warning' : 'error' },
+        { device: deviceName(lacking), losses: null },
+        [traceItem(lacking)],
+      ),
+    ]
+  }
+  const tracks = vendorTracks(each)
+  const track = tracks.find(({ failure }) => failure?.code === code)
+  if (track?.failure != null) {
+    const others = reachedElsewhere(tracks, track)
+    const { vendor } = answerOf(track.failure, null)
+    return [
+      pushFinding(
+        cause,
+        { effect: others ? 'none' : 'blocks', confidence: 'very-likely', severity: others ? 'warning' : 'error' },
+        { device: { vendor, model: null, certificateId: null }, losses: null },
+        [stepItem(track.failure)],
+      ),
+    ]
+  }
+  return byLosses(each, cause, code)
+}
+
+/** A message of which no push was tried, while the app loses pushes for this very reason: possible, no more. */
+function byLosses(each: Case, cause: Missing['cause'], code: Missing['code']): readonly AnyPushFinding[] {
+  const message = askedMessage(each)
+  if (message === null || askedPushes(each).length > 0) return []
+  if (message.onlineOnly || message.result !== 0 || vendorTracks(each).length > 0) return []
+  const losses = (seen(each.evidence.loss) ?? [])
+    .filter((loss) => loss.platform === null && loss.code === String(code))
+    .reduce((sum, { count }) => sum + count, 0)
+  if (losses === 0) return []
+  return [
+    pushFinding(cause, { effect: 'undecided', confidence: 'possible' }, { device: null, losses }, [
+      { kind: 'losses', code: String(code), count: losses },
+    ]),
+  ]
+}

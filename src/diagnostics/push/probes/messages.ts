@@ -1,0 +1,97 @@
+import type { MessageEvent, PushEvent } from '../../events/event.ts'
+import type { ImMessage } from '../../im/im-message.ts'
+import type { Answer } from '../../im/im-failure.ts'
+import type { EventStore, MessageName } from '../../ports/event-store.ts'
+import type { ImService } from '../../ports/im-service.ts'
+import type { History, MessageFacts, PushQuestion } from '../evidence.ts'
+
+const MOST_EVENTS = 200
+
+/** What the store knows of the messages that are asked about. */
+export interface Stored {
+  sent: readonly MessageEvent[]
+  pushes: readonly PushEvent[]
+  from: string | null
+  groupId: string | null
+}
+
+export async function storedMessages(
+  events: EventStore,
+  question: PushQuestion,
+  history: Promise<History | null>,
+  now: number,
+): Promise<Stored> {
+  const { app, userId, message, from, groupId, since } = question
+  if (message !== null) {
+    const name = nameOf(message, groupId)
+    const known = name === null ? [] : await events.ofMessage(app.sdkAppId, name, MOST_EVENTS)
+    const sent = known.filter((event): event is MessageEvent => event.kind === 'message')
+    const pushes = known.filter((event): event is PushEvent => event.kind === 'push' && event.userId === userId)
+    const sender = sent[0]?.from ?? pushes.find((push) => push.from !== null)?.from ?? null
+    return { sent, pushes, from: from ?? sender, groupId: groupId ?? sent[0]?.groupId ?? pushes[0]?.groupId ?? null }
+  }
+  const ofUser = ((await history)?.events ?? []).filter(({ at }) => at >= since)
+  const isAsked = (event: { from: string | null; groupId: string | null }) =>
+    (from === null || event.from === from) && event.groupId === groupId
+  const pushes = ofUser.filter((event): event is PushEvent => event.kind === 'push' && event.chat !== 'task')
+  const messages =
+    groupId === null
+      ? ofUser.filter((event): event is MessageEvent => event.kind === 'message')
+      : await events.ofGroup(app.sdkAppId, groupId, { from: since, to: now }, MOST_EVENTS)
+  return { sent: messages.filter(isAsked), pushes: pushes.filter(isAsked), from, groupId }
+}
+
+/** In a group a message is named by its sequence number. */
+function nameOf(message: string, groupId: string | null): MessageName | null {
+  if (groupId === null) return { kind: 'direct', key: message }
+  const seq = Number(message)
+  return Number.isSafeInteger(seq) && seq >= 0 ? { kind: 'group', groupId, seq } : null
+}
+
+/** Tencent's own history, from the receiver's side, and both put together. */
+export async function messageFacts(
+  im: ImService,
+  question: PushQuestion,
+  stored: Stored,
+  { now, signal }: { now: number; signal: AbortSignal },
+): Promise<Answer<MessageFacts>> {
+  const { app, userId, message, since } = question
+  const { from, groupId } = stored
+  const known = { sent: stored.sent, pushes: stored.pushes, from, groupId, failure: null }
+  if (groupId !== null) {
+    const seq = message === null ? null : Number(message)
+    // The key of a one-to-one message names none in a group.
+    if (seq !== null && !Number.isSafeInteger(seq))
+      return { ok: true, value: { ...known, roaming: [], complete: true } }
+    const answer = await im.groupMessages(app, { groupId, seq }, signal)
+    if (!answer.ok) return partly(stored, answer)
+    const roaming = answer.value.filter(
+      (each) => (from === null || each.from === from) && (seq === null ? each.at >= since : each.seq === seq),
+    )
+    // Only the newest are read: where even the oldest of them is within the time, there may be more before it.
+    const complete =
+      seq !== null || roaming.length > 0 || answer.value.length === 0 || answer.value.some(({ at }) => at < since)
+    return { ok: true, value: { ...known, roaming, complete } }
+  }
+  if (from === null) return { ok: true, value: { ...known, roaming: [], complete: false } }
+  const span = { from: message === null ? since : startOf(message, since), to: now }
+  const answer = await im.directMessages(app, { receiver: userId, sender: from, span }, signal)
+  if (!answer.ok) return partly(stored, answer)
+  const { messages, complete } = answer.value
+  const roaming: readonly ImMessage[] = message === null ? messages : messages.filter(({ key }) => key === message)
+  return { ok: true, value: { ...known, roaming, complete: complete || roaming.length > 0 } }
+}
+
+/** What webhooks told stays, also where Tencent's history cannot be read. */
+const partly = (stored: Stored, answer: Extract<Answer<never>, { ok: false }>): Answer<MessageFacts> =>
+  stored.sent.length > 0 || stored.pushes.length > 0
+    ? { ok: true, value: { ...stored, roaming: [], complete: false, failure: answer.failure } }
+    : answer
+
+const HOUR = 3_600_000
+
+/** A MsgKey ends with the second in which the message was sent. */
+function startOf(key: string, since: number): number {
+  const seconds = Number(/_(\d{10})$/.exec(key)?.[1])
+  return Number.isNaN(seconds) ? since : Math.min(since, seconds * 1000 - HOUR)
+}

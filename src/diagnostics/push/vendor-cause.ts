@@ -1,0 +1,176 @@
+import type { CodeEntry, CodeKind, Vendor } from '../codes/entry.ts'
+import { findCodes } from '../codes/find-codes.ts'
+import type { Cause } from './cause.ts'
+
+/** Causes that a vendor, or Tencent on the way to it, can give. */
+export type VendorCause = Extract<
+  Cause,
+  | 'certificate-missing'
+  | 'token-missing'
+  | 'token-invalid'
+  | 'certificate-environment'
+  | 'certificate-mismatch'
+  | 'credential-rejected'
+  | 'quota'
+  | 'message-category'
+  | 'content-rejected'
+  | 'notification-off'
+  | 'vendor-outage'
+  | 'vendor-not-delivered'
+>
+
+/** `code`: what to look up, the vendor's word before its number. */
+export interface VendorReading {
+  cause: VendorCause
+  code: string
+}
+
+/** Tencent's own codes on the way to the vendor. -198 wraps the vendor's, which stands in the text. */
+const OF_TENCENT: Readonly<Record<number, VendorCause>> = {
+  [-1]: 'certificate-missing',
+  [-2]: 'token-missing',
+  [-195]: 'credential-rejected',
+  [-196]: 'content-rejected',
+  [-197]: 'credential-rejected',
+  [-198]: 'vendor-not-delivered',
+  [-199]: 'vendor-outage',
+  [-200]: 'vendor-outage',
+  // Its check of token and certificate ID.
+  [-201]: 'certificate-mismatch',
+  [-202]: 'content-rejected',
+  [-203]: 'quota',
+}
+
+/** Answers that mean more than their kind. */
+const NAMED: Readonly<Record<string, VendorCause>> = {
+  'apns BadDeviceToken': 'certificate-environment',
+  'apns BadCertificateEnvironment': 'certificate-environment',
+  'apns BadEnvironmentKeyIdInToken': 'certificate-environment',
+  'apns BadEnvironmentKeyInToken': 'certificate-environment',
+  'apns DeviceTokenNotForTopic': 'certificate-mismatch',
+  'apns BadTopic': 'certificate-mismatch',
+  'apns MissingTopic': 'certificate-mismatch',
+  'apns TopicDisallowed': 'certificate-mismatch',
+  'fcm SENDER_ID_MISMATCH': 'certificate-mismatch',
+  'huawei 80300002': 'certificate-mismatch',
+  'honor 80300002': 'certificate-mismatch',
+  'huawei 80100000/tokenPlatformNotSupport': 'certificate-mismatch',
+  'huawei 80100000/noPushTypeRight': 'message-category',
+  'huawei 80100000/noRightToSendThisLiveNotificationEvent': 'message-category',
+  'huawei 80300011': 'message-category',
+  'huawei 80100018': 'content-rejected',
+  'huawei receipt:15': 'vendor-not-delivered',
+  'huawei 80100000/noRight': 'certificate-mismatch',
+  'huawei receipt:6': 'notification-off',
+  'xiaomi 22022': 'certificate-mismatch',
+  'xiaomi 66108': 'certificate-mismatch',
+  'xiaomi 26006': 'content-rejected',
+  'xiaomi 27001': 'message-category',
+  'xiaomi callback:32': 'notification-off',
+  'xiaomi callback:barStatus=Disable': 'notification-off',
+  'oppo 59': 'content-rejected',
+  'oppo 67': 'message-category',
+  'vivo 10071': 'message-category',
+  'vivo 10096': 'message-category',
+  'vivo 10097': 'message-category',
+  'vivo invalidUser.status=4': 'vendor-not-delivered',
+  'meizu 201': 'vendor-not-delivered',
+  'meizu 110005': 'notification-off',
+  'meizu 110053': 'message-category',
+}
+
+const OF_KIND: Readonly<Record<CodeKind, VendorCause>> = {
+  token: 'token-invalid',
+  credential: 'credential-rejected',
+  permission: 'credential-rejected',
+  quota: 'quota',
+  payload: 'content-rejected',
+  server: 'vendor-outage',
+}
+
+/** Where a vendor's answer is known by its HTTP status alone. */
+const OF_STATUS: Readonly<Record<number, VendorCause>> = {
+  401: 'credential-rejected',
+  403: 'credential-rejected',
+  404: 'token-invalid',
+  410: 'token-invalid',
+  413: 'content-rejected',
+  429: 'quota',
+}
+
+/**
+ * What a push that failed was refused for: by the vendor's word, else its number, else the HTTP status.
+ *
+ * @param code `ErrCode` as it came: a number of Tencent's or the vendor's, an HTTP status, or the vendor's word
+ * @param info `ErrInfo`: free text, in which ids and times are no codes
+ */
+export function readVendorAnswer(vendor: Vendor | null, code: string, info: string): VendorReading {
+  const number = /^-?\d{1,9}$/.test(code) ? Number(code) : null
+  const tencent = number === null || number === WRAPPED ? undefined : OF_TENCENT[number]
+  if (tencent !== undefined) return { cause: tencent, code }
+  const entry = vendor === null ? undefined : entryFor(vendor, code, info)
+  if (entry !== undefined) return { cause: causeOf(entry), code: entry.code }
+  const status =
+    number === null ? undefined : (OF_STATUS[number] ?? (isServerFault(number) ? 'vendor-outage' : undefined))
+  // An unknown refusal is still one; what it means stands in the evidence, raw.
+  return { cause: status ?? 'vendor-not-delivered', code }
+}
+
+const WRAPPED = -198
+
+const isServerFault = (status: number): boolean => status >= 500 && status <= 599
+
+const causeOf = ({ vendor, code, kind, area }: CodeEntry): VendorCause => {
+  const named = NAMED[`${vendor ?? ''} ${code}`]
+  if (named !== undefined) return named
+  if (kind === undefined || area === 'push-registration') return 'vendor-not-delivered'
+  // Of a receipt these are about the phone, not about the app's rights or its text.
+  if (area === 'push-receipt' && kind !== 'token' && kind !== 'quota') return 'vendor-not-delivered'
+  return OF_KIND[kind]
+}
+
+function entryFor(vendor: Vendor, code: string, info: string): CodeEntry | undefined {
+  const word = entriesIn(vendor, info).find((entry) => isWord(entry.code, info)) ?? byPhrase(vendor, info)
+  if (word !== undefined) return word
+  // Behind an HTTP status, and in Tencent's wrapping, the vendor's own number stands in the text.
+  const isOuter = code === String(WRAPPED) || /^(?:200|[45]\d\d)$/.test(code)
+  const own = code === String(WRAPPED) ? undefined : entriesIn(vendor, code)[0]
+  return isOuter ? (numberIn(vendor, info) ?? own) : own
+}
+
+const entriesIn = (vendor: Vendor, text: string): readonly CodeEntry[] => {
+  const found = findCodes({ text, vendor })
+  return found.kind === 'found' ? found.matches.filter((entry) => entry.vendor === vendor) : []
+}
+
+/** `BadDeviceToken`, `80100000/noRight`, `invalidUser.status=1`; not `receipt:2`, which a bare 2 would be taken for. */
+function isWord(code: string, info: string): boolean {
+  if (!/[A-Za-z]{3}/.test(code) || /^[a-z]+:\d+$/.test(code)) return false
+  // Of `80100000/noRight` the word has to be there too.
+  const word = /^\d+\/([A-Za-z]+)/.exec(code)?.[1]
+  return word === undefined || info.toLowerCase().includes(word.toLowerCase())
+}
+
+/** A number with a label, or the whole text; else one that is too long to be a count. Times and ids are longer still. */
+function numberIn(vendor: Vendor, info: string): CodeEntry | undefined {
+  const labelled = /(?:code|err(?:or|no)?|result|reason)["']?\s{0,3}[:=]?\s{0,3}["']?(-?\d{1,8})(?![\w.:-])/i.exec(
+    info,
+  )?.[1]
+  const alone = /^\W{0,3}(-?\d{1,8})\W{0,3}$/.exec(info)?.[1]
+  const number = labelled ?? alone
+  const told = number === undefined ? undefined : entriesIn(vendor, number)[0]
+  return told ?? entriesIn(vendor, info).find(({ code }) => /^\d{5,8}$/.test(code) || /^\d{4}\/\d{5}$/.test(code))
+}
+
+/** What vendors write out instead of their word. */
+const PHRASES: readonly (readonly [Vendor, RegExp, string])[] = [
+  ['xiaomi', /\bregid[_ ]invalid\b|invalid regid/i, '20301'],
+  ['fcm', /\b(?:registration-token-not-registered|NotRegistered)\b/i, 'UNREGISTERED'],
+  ['fcm', /\bInvalidRegistration\b/i, 'INVALID_ARGUMENT/message.token'],
+  ['fcm', /\b(?:mismatched-credential|MismatchSenderId)\b/i, 'SENDER_ID_MISMATCH'],
+]
+
+function byPhrase(vendor: Vendor, info: string): CodeEntry | undefined {
+  const phrase = PHRASES.find(([of, pattern]) => of === vendor && pattern.test(info))
+  return phrase === undefined ? undefined : entriesIn(vendor, phrase[2])[0]
+}
