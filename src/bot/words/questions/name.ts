@@ -4,7 +4,7 @@ import { MASK, type Masked } from './quoted.ts'
 const HAN = String.raw`\u3400-\u9fff\uf900-\ufaff`
 const MARKS = String.raw`\s!"$%&'()*,:;<=>?\[\\\]^\x60{}\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\ue000-\uf8ff\ufe30-\uffef`
 /** A word of letters that are not Chinese, and what stands inside ids. */
-const LATIN = String.raw`@?[^.@#~|/+\-${MARKS}${HAN}][^${MARKS}${HAN}]{0,98}`
+const LATIN = String.raw`@?(?:\+(?=\d))?[^.@#~|/+\-${MARKS}${HAN}][^${MARKS}${HAN}]{0,98}`
 
 /** A name among English words: quoted, or one word of one script. */
 export const name = (group: string): string => String.raw`(?<${group}>${MASK}|${LATIN}|[${HAN}][${HAN}\d·]{1,19})`
@@ -12,6 +12,9 @@ export const name = (group: string): string => String.raw`(?<${group}>${MASK}|${
 /** A name among Chinese words, where nothing need stand between them: of Chinese letters as few as will do. */
 export const nameZh = (group: string): string =>
   String.raw`(?<${group}>${MASK}|${LATIN}(?![\d_a-z])|[${HAN}]{2,8}?\d{0,12})`
+
+/** A name that nobody takes for a Chinese word. */
+export const nameLatin = (group: string): string => String.raw`(?<${group}>${MASK}|${LATIN})`
 
 // Words that stand where a name could, and name nobody.
 const NOBODY = new Set(
@@ -27,13 +30,19 @@ const NOBODY = new Set(
     'tomorrow please pls thanks and or but if then for from to of in on at with by as about since until so too also ' +
     'still just only get gets got getting receive receives send sends sent tell show check test try work works working ' +
     'yes ok okay hi hello hey help more less new old better worse problem problems issue issues nothing something ' +
-    'anything everything login online offline im up down out wrong'
+    'anything everything login online offline im up down out wrong yet ever anymore always really very much guys team ' +
+    'offline background foreground mobile ios ipad apns fcm huawei xiaomi oppo vivo honor meizu firebase vendor channel ' +
+    'github gitlab git origin master main prod production staging repo branch remote release code npm docker registry ' +
+    'deploy build pipeline job project ticket email mail slack discord sms logs log docs dashboard console config page ' +
+    'update report needed required received arrived delivered failed failing fails broken enabled disabled lost ' +
+    'back in first later soon tomorrow tonight twice carefully everywhere button thing things idea reason last next previous really sure seriously huh hm hmm sorry pardon done ready correct ' +
+    'right true eh um wow lol fixed resolved lunch good fine great cool nice maybe'
   ).split(' '),
 )
 
 /** Letters and words that are in questions and hardly in names. */
 const NOT_A_NAME =
-  /[我你您他她它们谁哪这那啥吗呢吧么的了是不没收推请查看问给再]|推送|消息|通知|用户|账号|大家|所有|有人|什么|为何|设备|手机|在线|离线|登录|登陆|状态|历史|记录|证书|测试|诊断|排查|错误|报错|服务|系统|应用|群|现在|今天|昨天|最近/u
+  /[我你您他她它们谁哪这那啥吗呢吧么的了是不没收推请查看问给再]|推送|消息|通知|用户|账号|大家|所有|有人|什么|为何|设备|手机|在线|离线|登录|登陆|状态|历史|记录|证书|测试|诊断|排查|错误|报错|服务|系统|应用|群|日志|天气|代码|线上|后台|前台|声音|来电|话题|一个|一下|重新|谢谢|弹|情况|问题|现在|今天|昨天|最近/u
 
 /** The name that a word or a quoted value gives; null: it names nobody. `@alice` is how people address alice. */
 export function nameOf(word: string, { valueOf }: Masked): string | null {

@@ -14,7 +14,7 @@ const BETWEEN = new RegExp(
 /** The users that a part of a question lists; null where one of its words is no name. */
 export function namesOf(list: string, masked: Masked): readonly string[] | null {
   const words = list
-    .replace(/^(?:the )?users? (?=\S)|^用户/iu, '')
+    .replace(/^(?:(?:the|our|my|this|these) ){0,4}(?:users?|customers?|clients?|accounts?) (?=\S)|^用户/iu, '')
     .split(BETWEEN)
     .map((word) => word.replace(/^(?:both|and) /i, '').trim())
     .filter((word) => word !== '')

@@ -24,7 +24,7 @@ const ENDS = String.raw`(?=[ ,;]|$)`
 const KEY = String.raw`(?:\d[\w-]{0,79}|${MASK})`
 const PLACE = String.raw`(?:${MASK}|@?[A-Za-z0-9_][\w.@#+-]{0,98})`
 
-const CLOCK = String.raw`(?:\d{1,2}(?::\d{2}){0,2} ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|noon|midnight)`
+const CLOCK = String.raw`(?:\d{1,2}(?::\d{2}){0,4} ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|noon|midnight)`
 const LENGTH = String.raw`(?:(?:\d{1,5}|an?|one|half an?) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)|(?:\d{1,5}(?:s|m|min|mins|h|hr|hrs|d|w)){1,4})`
 const ISO = String.raw`\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?`
 const DAY = String.raw`(?:yesterday(?: morning| afternoon| evening| night| noon)?|today|this (?:morning|afternoon|evening)|last (?:night|hour|day|week|month))`
@@ -46,7 +46,7 @@ const ENGLISH: readonly Rule[] = [
   rule('app', String.raw` --app[ =](${PLACE})${ENDS}`),
   rule(
     'certificate',
-    String.raw` (?:with|using|on|via|through) (?:(?:the|push) ){0,2}cert(?:ificate)?(?: id)? #?(\d{1,10}|${MASK})${ENDS}`,
+    String.raw` (?:with|using|on|via|through) (?:(?:the|push) ){0,4}cert(?:ificate)?(?: id)? #?(\d{1,10}|${MASK})${ENDS}`,
   ),
   rule('since', String.raw` --since[ =](\S{1,40})${ENDS}`),
   rule('since', String.raw` (?:ever )?since (${MOMENT})${ENDS}`),

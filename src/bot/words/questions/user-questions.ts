@@ -1,16 +1,19 @@
 import type { Understood } from '../questions.ts'
+import { aboutFirstZh, LEAD_ZH, readingsZh, TRAIL_ZH } from './around-chinese.ts'
+import { aboutFirst, LEAD, readings, TRAIL } from './around-english.ts'
 import { CHINESE_QUESTIONS } from './chinese-questions.ts'
 import { ENGLISH_QUESTIONS } from './english-questions.ts'
 import { namesOf } from './names-of.ts'
 import { nameOf } from './name.ts'
+import { plainWords } from './plain-words.ts'
 import { maskQuotes, type Masked } from './quoted.ts'
-import { narrowChinese, narrowEnglish, type Narrowed, type Slot } from './slots.ts'
-import { languageOf } from './words-locale.ts'
+import { narrowChinese, narrowEnglish, type Slot, type Slots } from './slots.ts'
+import { isHan, languageOf } from './words-locale.ts'
 
 /** One way of asking about a user, in a text that was freed of what narrows it down. */
 export interface UserQuestion {
   command: keyof typeof TAKEN
-  /** Its groups: `user` or `users`, perhaps `from`. */
+  /** Its groups: `user` or `users`, with a number where a form has a second place for it, perhaps `from`. */
   form: RegExp
   /** A question, not a statement that only sounds like one. */
   isAsked?: (words: string, marked: boolean) => boolean
@@ -26,14 +29,8 @@ const TAKEN = {
 
 /** Longer texts are no questions of these. */
 const LIMIT = 600
-
-const LEAD =
-  /^(?:(?:hi|hello|hey|ok|okay|so|well|but|and|then|please|pls|help|question|quick question)[ ,:]{1,2}|(?:can|could|would|will) you(?: please)? |(?:i wonder|do you know|any idea|tell me|explain|find out|figure out|let me know|let us know|check|see|look into|investigate|i want to know|i need to know|i'd like to know) (?=why|how come|if|whether|what|which)|(?:if|whether) )/i
-const TRAIL =
-  /(?:,? (?:but )?(?:why|how come)(?= ?[?？]|$)|[ ,]{1,2}(?:please|pls|plz|thanks|thank you|thx)|[ ?？.。!！,，;；:：…~～]){1,6}$/i
-const LEAD_ZH =
-  /^(?:[ ,，:：]|你好|您好|请问|请|帮我|帮忙|帮|麻烦你?|能不能|能否|可以|想问一下|问一下|问下|想知道|我想知道|我想|看看|看一下|看下|查一下|查查|查下|查询一下|查询|查看一下|查看|查|检查一下|检查|分析一下|确认一下|告诉我|有?(?:用户|客户|人)(?:反馈说?|反映说?|投诉说?|说)|现在|目前|那么|那){1,6}/
-const TRAIL_ZH = /(?:谢谢|多谢|[ ?？.。!！,，;；:：…~～]){1,6}$/
+/** Sentences of a text that are looked at, where it is no question as a whole. */
+const SENTENCES = 6
 
 /** Ways of asking for one thing, and words of which every one of them holds some. */
 export interface Topic {
@@ -49,46 +46,101 @@ export function askedAboutUser(asked: string): Understood | null {
   if (asked.length > LIMIT) return null
   const masked = maskQuotes(asked)
   if (masked === null) return null
-  const marked = /[?？]/.test(asked.slice(-8))
-  // Compiling a form costs more than matching it: whole groups are left out where their words are not there.
-  const english = questionsIn(ENGLISH_QUESTIONS, asked)
-  const chinese = questionsIn(CHINESE_QUESTIONS, asked)
-  const found =
-    (english.length > 0 ? match(english, masked, inEnglish(masked), marked) : null) ??
-    (chinese.length > 0 ? match(chinese, masked, inChinese(masked), marked) : null)
+  const text = plainWords(masked.text)
+  const found = inOneSentence({ ...masked, text }) ?? inOneOfSeveral(text, masked)
   return found === null ? null : { ...found, locale: languageOf(asked, found.args) }
 }
 
-function inEnglish(masked: Masked): Narrowed & { lead: string } {
-  const plain = masked.text.replaceAll('’', "'").replace(TRAIL, '')
-  const { slots, rest } = narrowEnglish({ ...masked, text: plain })
-  let words = rest.replace(TRAIL, '').replace(/^[ ,]{1,3}/, '')
+type Found = Omit<Understood, 'locale'>
+
+function inOneSentence(masked: Masked): Found | null {
+  const asked = masked.text
+  // Compiling a form costs more than matching it: whole groups are left out where their words are not there.
+  const english = questionsIn(ENGLISH_QUESTIONS, asked)
+  const chinese = isHan(asked) ? questionsIn(CHINESE_QUESTIONS, asked) : []
+  return (
+    (english.length > 0 ? matchAny(english, masked, inEnglish(masked)) : null) ??
+    (chinese.length > 0 ? matchAny(chinese, masked, inChinese(masked)) : null)
+  )
+}
+
+/** People greet, tell the story and ask, in one message; what holds only under a condition is no question. */
+function inOneOfSeveral(text: string, masked: Masked): Found | null {
+  const sentences = text.split(/(?<=[.!?;]) |(?<=[\u3400-\u9fff])[,.!?;]|, | - /).filter((each) => each.trim() !== '')
+  if (
+    sentences.length < 2 ||
+    sentences.length > SENTENCES ||
+    /^(?:if|when|once|unless)\b|^(?:如果|要是|假如|当)/i.test(text)
+  )
+    return null
+  for (const sentence of sentences) {
+    const found = inOneSentence({ ...masked, text: sentence.trim() })
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** What is left of a question when all around it was taken off, in the readings that it may have. */
+interface Bare {
+  slots: Slots
+  readings: readonly string[]
+  /** Of the first of several users; null where only one is named. */
+  first: string | null
+  lead: string
+  /** It has a question mark, or a call for help. */
+  marked: boolean
+}
+
+function withoutTail(text: string, tail: RegExp): { text: string; called: boolean } {
+  const found = tail.exec(text)
+  if (found === null) return { text, called: false }
+  return { text: text.slice(0, found.index), called: /\?/.test(found[0]) || found.groups?.['call'] !== undefined }
+}
+
+function inEnglish(masked: Masked): Bare {
+  const plain = withoutTail(masked.text, TRAIL)
+  const { slots, rest } = narrowEnglish({ ...masked, text: plain.text })
+  const inner = withoutTail(rest, TRAIL)
+  let words = inner.text.replace(/^[ ,]{1,4}/, '')
   let lead = ''
-  for (let times = 0; times < 4; times++) {
+  for (let times = 0; times < 5; times++) {
     const found = LEAD.exec(words)?.[0]
-    if (found === undefined) break
+    if (found === undefined || found.length === words.length) break
     lead += found
     words = words.slice(found.length)
   }
-  return { slots, rest: words, lead }
+  const first = aboutFirst(words, (word) => nameOf(word, masked) !== null)
+  return { slots, readings: readings(words), first, lead, marked: plain.called || inner.called }
 }
 
-function inChinese(masked: Masked): Narrowed & { lead: string } {
-  const { slots, rest } = narrowChinese({ ...masked, text: masked.text.replace(TRAIL_ZH, '') })
+function inChinese(masked: Masked): Bare {
+  const plain = withoutTail(masked.text, TRAIL_ZH)
+  const { slots, rest } = narrowChinese({ ...masked, text: plain.text })
   // Blanks beside Chinese letters and quoted values say nothing.
-  const close = rest
-    .replace(/(?<=[\p{Script=Han}\ue000-\uf8ff]) | (?=[\p{Script=Han}\ue000-\uf8ff])/gu, '')
-    .replace(TRAIL_ZH, '')
-  const lead = LEAD_ZH.exec(close)?.[0] ?? ''
-  return { slots, rest: close.slice(lead.length), lead }
+  const inner = withoutTail(
+    rest.replace(/(?<=[\p{Script=Han}\ue000-\uf8ff]) | (?=[\p{Script=Han}\ue000-\uf8ff])/gu, ''),
+    TRAIL_ZH,
+  )
+  const lead = LEAD_ZH.exec(inner.text)?.[0] ?? ''
+  const words = inner.text.slice(lead.length)
+  return { slots, readings: readingsZh(words), first: aboutFirstZh(words), lead, marked: plain.called || inner.called }
+}
+
+function matchAny(questions: readonly UserQuestion[], masked: Masked, bare: Bare): Found | null {
+  for (const reading of bare.readings) {
+    const found = match(questions, masked, bare, reading)
+    if (found !== null) return found
+  }
+  const whys = bare.first === null ? [] : questions.filter(({ command }) => command === 'push.why')
+  return bare.first === null ? null : match(whys, masked, bare, bare.first)
 }
 
 function match(
   questions: readonly UserQuestion[],
   masked: Masked,
-  { slots, rest, lead }: Narrowed & { lead: string },
-  marked: boolean,
-): Omit<Understood, 'locale'> | null {
+  { slots, lead, marked }: Bare,
+  rest: string,
+): Found | null {
   for (const { command, form, isAsked } of questions) {
     const groups = form.exec(rest)?.groups
     if (groups === undefined || (isAsked !== undefined && !isAsked(`${lead}${rest}`, marked))) continue
@@ -108,13 +160,18 @@ function match(
 }
 
 function aboutWhom(
-  { user, users }: Readonly<Record<string, string | undefined>>,
+  groups: Readonly<Record<string, string | undefined>>,
   masked: Masked,
 ): { user: string } | { users: readonly string[] } | null {
+  const users = groups['users'] ?? groups['users2'] ?? groups['users3']
+  const user = groups['user'] ?? groups['user2']
   if (users !== undefined) {
     const names = namesOf(users, masked)
     return names === null ? null : { users: names }
   }
-  const name = user === undefined ? null : nameOf(user, masked)
+  if (user === undefined) return null
+  // 和 may be a part of a name; where it parts two of them, the first is answered about.
+  const [first = user] = /[和与跟]/.test(user) ? (namesOf(user, masked) ?? []) : []
+  const name = nameOf(first, masked)
   return name === null ? null : { user: name }
 }

@@ -89,7 +89,7 @@ describe('no text takes long', () => {
     'a| |\t|\u3000|\n|:|：|_|的|-|--|"|\'|`|“|”|\\|\\"|/|.|e|eJ|eJ |<|&|%|=|*|0|5|Aa|A|a_|?|请|帮我|校验|的 | 的|sig |' +
     'error |code |code:|code" :|ErrorCode|what |why error |verify |is this |usersig |签名|user| for |--app |--x |1d|—a |' +
     "\u200b|😀|\ud800|im doctor |'s |报错 |错误码|is |not |no |push |online |, |alice |and |since |2 |2pm |the |1_2_|" +
-    '推送|小|小明|收不到|在线|为什么|最近|和|一|群|给|「|‘|@|again |再|呢'
+    '推送|小|小明|收不到|在线|为什么|最近|和|一|群|给|「|‘|@|again |再|呢|check |alice says |bob and |but |. |反馈|看下|怎么|没|、'
   ).split('|')
 
   const starts = (
