@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openStore } from '../src/adapters/sql/open-store.ts'
 import { demoApps } from '../src/adapters/simulator/demo-apps.ts'
+import { createVendors } from '../src/adapters/vendors/create-vendors.ts'
 import { createTencent } from '../src/adapters/tencent/create-tencent.ts'
 import { diagnosePush } from '../src/diagnostics/push/diagnose-push.ts'
 import type { DiagnosisPorts } from '../src/diagnostics/push/gather.ts'
@@ -34,7 +35,8 @@ export async function run(): Promise<BenchResult[]> {
     baseUrlOf: () => stage.simulator.url,
   })
   const { events, devices, testPushes } = store
-  const ports: DiagnosisPorts = { im: tencent.service, events, devices, testPushes }
+  const vendors = createVendors({ now: Date.now })
+  const ports: DiagnosisPorts = { im: tencent.service, events, devices, testPushes, vendors: vendors.vendors }
   const run = { clock: Date.now, signal: new AbortController().signal, wait }
   try {
     stage.simulator.fault({ endpoint: /./, kind: 'slow', value: SLOW })
@@ -68,6 +70,7 @@ export async function run(): Promise<BenchResult[]> {
     ]
   } finally {
     await tencent.close()
+    await vendors.close()
     await stage.close()
     await store.close()
   }

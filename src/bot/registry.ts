@@ -6,6 +6,8 @@ import { imStatus } from './commands/im-status.ts'
 import { pushCheck } from './commands/push-check.ts'
 import { pushDevices } from './commands/push-devices.ts'
 import { pushHistory } from './commands/push-history.ts'
+import { imCertificates } from './commands/im-certificates.ts'
+import { pushToken } from './commands/push-token.ts'
 import { pushWhy } from './commands/push-why.ts'
 import { usersigGenerate } from './commands/usersig-generate.ts'
 import { usersigInspect } from './commands/usersig-inspect.ts'
@@ -17,7 +19,9 @@ export const COMMANDS: readonly Command[] = [
   pushDevices,
   pushCheck,
   pushHistory,
+  pushToken,
   imStatus,
+  imCertificates,
   imError,
   usersigVerify,
   usersigInspect,

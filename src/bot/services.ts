@@ -1,10 +1,13 @@
 import type { ImApp } from '../diagnostics/im/im-app.ts'
+import type { Secret } from '../diagnostics/secret.ts'
 import type { Command } from './command.ts'
 import type { OpenedWorld } from './ports/world.ts'
 import type { Actor } from './request.ts'
 
 /** A configured app, as commands see it. */
 export interface App extends ImApp {
+  /** Proves that a report to the device registry comes from the app's own server; null: none is taken. */
+  registryToken: Secret | null
   /** Channels whose questions are about this app. */
   channels: readonly string[]
   maxTtlSeconds: number

@@ -284,7 +284,7 @@ describe('stopping', () => {
       surfaces: [],
       slack: null,
       playground: null,
-      webhooks: null,
+      doors: [],
       store: null,
     })
     await expect(server.listen()).rejects.toBeInstanceOf(SurfaceStartError)

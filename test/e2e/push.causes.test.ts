@@ -43,19 +43,19 @@ const ROWS: Readonly<Record<ContractCause, Row>> = {
   'service-inactive': {
     asked: '/push why alice',
     ...notOfTheUser,
-    title: 'Push for alice: cannot be told for sure, the service is not active',
+    title: 'Whether alice gets pushes is not clear: the service is not active',
     fault: { endpoint: EVERYWHERE, kind: 'error-code', value: 60_020 },
   },
   'wrong-region': {
     asked: 'why does alice get no push?',
     ...notOfTheUser,
-    title: 'Push for alice: cannot be told for sure, wrong data centre',
+    title: 'Whether alice gets pushes is not clear: wrong data centre',
     fault: { endpoint: EVERYWHERE, kind: 'error-code', value: 60_026 },
   },
   'admin-sig-rejected': {
     asked: '/push why alice',
     ...notOfTheUser,
-    title: "Push for alice: cannot be told for sure, the administrator's signature is refused",
+    title: "Whether alice gets pushes is not clear: the administrator's signature is refused",
     fault: { endpoint: EVERYWHERE, kind: 'error-code', value: 70_009 },
   },
   'account-not-found': {
@@ -73,18 +73,18 @@ const ROWS: Readonly<Record<ContractCause, Row>> = {
   'offline-stale': {
     asked: '/push why frank',
     ...hardly,
-    title: 'frank hardly gets a push: not connected for too long',
+    title: 'frank is unlikely to get a push: not connected for too long',
   },
   foreground: {
     asked: '/push why carol',
     verdict: 'unknown',
     confidence: 'possible',
-    title: 'Push for carol: cannot be told for sure, app open, or background not reported',
+    title: 'Whether carol gets pushes is not clear: app open, or background not reported',
   },
   'no-background-report': {
     asked: '/push why bruno --from sam',
     ...hardly,
-    title: 'bruno hardly gets a push: background not reported by the app',
+    title: 'bruno is unlikely to get a push: background not reported by the app',
   },
   'no-mobile-client': { asked: '/push why mia', ...veryLikely, title: 'mia gets no push: no phone logged in' },
   'no-device-bound': {
@@ -175,23 +175,23 @@ const ROWS: Readonly<Record<ContractCause, Row>> = {
     asked: '/push why rosa',
     verdict: 'unlikely',
     confidence: 'very-likely',
-    title: 'rosa hardly gets a push: the vendor does not work',
+    title: 'rosa is unlikely to get a push: the vendor does not work',
   },
   'vendor-not-delivered': {
     asked: '/push why steve',
     ...hardly,
-    title: 'steve hardly gets a push: accepted by the vendor, delivery not told',
+    title: 'steve is unlikely to get a push: accepted by the vendor, delivery not confirmed',
   },
   'rate-limited': {
     asked: '/push why alice',
     ...notOfTheUser,
-    title: 'Push for alice: cannot be told for sure, Tencent limits the calls',
+    title: 'Whether alice gets pushes is not clear: calls are limited',
     fault: { endpoint: EVERYWHERE, kind: 'error-code', value: 60_007 },
   },
   'upstream-unreachable': {
     asked: '/push why blank',
     ...notOfTheUser,
-    title: 'Push for blank: cannot be told for sure, not everything could be seen',
+    title: 'Whether blank gets pushes is not clear: not everything could be seen',
     status: 'upstream',
     fault: { endpoint: EVERYWHERE, kind: 'reset' },
   },

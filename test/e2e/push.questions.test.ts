@@ -346,7 +346,13 @@ describe('the certificates that the team configured', () => {
   })
 
   test('tell that a rejected one has expired', async () => {
-    const expired = { id: '25001', vendor: 'apns', environment: 'production', expiresAt: Date.UTC(2026, 0, 1) } as const
+    const expired = {
+      id: '25001',
+      vendor: 'apns',
+      environment: 'production',
+      expiresAt: Date.UTC(2026, 0, 1),
+      credential: null,
+    } as const
     const late = await withApps(demo, { ...demoGlobal, certificates: [expired] })
     const result = await why('jonas --app demo-global', late)
     expect(result).toMatchObject({ cause: 'credential-rejected' })

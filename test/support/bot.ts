@@ -36,6 +36,7 @@ export function testApp(name: string, changes: Partial<App> = {}): App {
     push: 'timpush',
     certificates: [],
     webhookToken: null,
+    registryToken: null,
     channels: [],
     maxTtlSeconds: 315_360_000,
     allowAdministratorUsersig: false,

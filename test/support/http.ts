@@ -32,7 +32,7 @@ export async function startHttp(options: Partial<HttpServerOptions> = {}): Promi
     surfaces: [],
     slack: null,
     playground: null,
-    webhooks: null,
+    doors: [],
     store: null,
     ...options,
   })

@@ -5,7 +5,19 @@ import type { InstanceTrace, StageResult } from '../../src/diagnostics/im/instan
 import type { Case, Evidence, Probed } from '../../src/diagnostics/push/evidence.ts'
 import { VENDORS } from '../../src/diagnostics/codes/entry.ts'
 import { Secret } from '../../src/diagnostics/secret.ts'
-import { DAY, IPHONE_TOKEN, NOW, testImApp, trace } from './push-case.ts'
+import type { DeviceProbe } from '../../src/diagnostics/push/probes/device-tokens.ts'
+import type { VendorReply } from '../../src/diagnostics/vendors/vendor-reply.ts'
+import {
+  APNS_KEY,
+  certificate as certificateOf,
+  DAY,
+  device,
+  IPHONE_TOKEN,
+  NOW,
+  testImApp,
+  trace,
+  XIAOMI_KEY,
+} from './push-case.ts'
 
 const platform = fc.constantFrom('iPhone', 'iOS', 'Android', 'iPad', 'Web', 'Windows', 'Mac', 'HarmonyOS', 'Unknown')
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 2 })
@@ -141,6 +153,51 @@ const probed = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Probed<Value>> 
 const newestFirst = <Event extends { at: number }>(events: readonly Event[]): Event[] =>
   events.toSorted((one, other) => other.at - one.at)
 
+const reply: fc.Arbitrary<VendorReply> = fc.oneof(
+  fc.record({
+    kind: fc.constant('accepted' as const),
+    notifications: maybe(fc.constantFrom('on' as const, 'off' as const)),
+    otherEnvironment: fc.boolean(),
+    info,
+  }),
+  fc.record({
+    kind: fc.constant('refused' as const),
+    about: maybe(fc.constantFrom('token', 'credential', 'permission', 'quota', 'payload', 'server')),
+    code: fc.constantFrom('BadDeviceToken', 'Unregistered', 'UNREGISTERED', '10302', '80300007', '33', 'odd'),
+    http: maybe(fc.constantFrom(200, 400, 403, 410)),
+    info,
+    deadSince: maybe(at),
+  }),
+  fc.record({
+    kind: fc.constant('unanswered' as const),
+    reason: fc.constantFrom('timeout', 'unreachable', 'broken', 'busy', 'cancelled'),
+    http: maybe(fc.constantFrom(429, 500, 503)),
+    info,
+    retryAfterMs: maybe(fc.constant(1000)),
+  }),
+)
+
+const deviceProbes: fc.Arbitrary<DeviceProbe> = fc.record({
+  device: fc
+    .record({ model: maybe(fc.constant('Model')), seenAt: at, source: fc.constantFrom('trace', 'registry') })
+    .map(device),
+  certificate: fc
+    .record({
+      vendor: fc.constantFrom(...VENDORS),
+      id: fc.constantFrom('11', '22'),
+      held: fc.constantFrom(APNS_KEY, XIAOMI_KEY),
+    })
+    .map(({ held, ...rest }) => certificateOf({ ...rest, credential: held })),
+  way: maybe(
+    fc.record({
+      certainty: fc.constantFrom('documented', 'observed', 'hint'),
+      onPhone: fc.constantFrom('nothing', 'wakes-app', 'notification'),
+    }),
+  ),
+  reply: maybe(reply),
+  at: fc.constant(NOW),
+})
+
 const evidence: fc.Arbitrary<Evidence> = fc.record({
   state: probed(
     fc.record({
@@ -219,6 +276,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
     ),
   ),
   devices: probed(fc.constant([])),
+  tokens: probed(fc.array(deviceProbes, { maxLength: 3 })),
 })
 
 const certificate = fc.record({
@@ -226,6 +284,7 @@ const certificate = fc.record({
   vendor: fc.constantFrom(...VENDORS),
   environment: maybe(fc.constantFrom('production' as const, 'development' as const)),
   expiresAt: maybe(at),
+  credential: maybe(fc.constantFrom(APNS_KEY, XIAOMI_KEY)),
 })
 
 /** A case of any evidence whatsoever, also of such as no server would give. */

@@ -1,5 +1,6 @@
 import type { BlockEvent, MessageEvent, PushEvent, StateEvent } from '../../src/diagnostics/events/event.ts'
-import type { ImApp } from '../../src/diagnostics/im/im-app.ts'
+import type { Device } from '../../src/diagnostics/devices/device.ts'
+import type { Certificate, ImApp } from '../../src/diagnostics/im/im-app.ts'
 import type { ImFailure } from '../../src/diagnostics/im/im-failure.ts'
 import type { ImMessage } from '../../src/diagnostics/im/im-message.ts'
 import type { InstanceTrace, StageResult, TraceStage } from '../../src/diagnostics/im/instance-trace.ts'
@@ -13,7 +14,11 @@ import type {
   Probed,
   PushQuestion,
 } from '../../src/diagnostics/push/evidence.ts'
+import type { DeviceProbe } from '../../src/diagnostics/push/probes/device-tokens.ts'
 import { Secret } from '../../src/diagnostics/secret.ts'
+import type { ApnsKey, XiaomiSecret } from '../../src/diagnostics/vendors/credential.ts'
+import type { HeldCertificate } from '../../src/diagnostics/vendors/probe-token.ts'
+import type { VendorReply } from '../../src/diagnostics/vendors/vendor-reply.ts'
 
 export const NOW = Date.parse('2026-11-25T12:00:00Z')
 export const MINUTE = 60_000
@@ -115,6 +120,7 @@ export const evidenceOf = (changes: Partial<Evidence> = {}): Evidence => ({
   taskTrace: SKIPPED,
   loss: SKIPPED,
   devices: seenAs([]),
+  tokens: SKIPPED,
   ...changes,
 })
 
@@ -213,6 +219,98 @@ export const roamingMessage = (ago: number, changes: Partial<ImMessage> = {}): I
 export const UNTOLD: StageResult = { status: null, ok: null, code: null, info: '', time: null }
 export const PASSED: StageResult = { ...UNTOLD, status: 1, ok: true }
 export const refusedWith = (code: string, info = ''): StageResult => ({ ...UNTOLD, status: 0, ok: false, code, info })
+
+export const XIAOMI_KEY: XiaomiSecret = {
+  vendor: 'xiaomi',
+  kind: 'app-secret',
+  packageName: 'com.example.chat',
+  appSecret: new Secret('xiaomi-secret'),
+  region: 'china',
+  channelId: null,
+  baseUrl: null,
+}
+
+export const APNS_KEY: ApnsKey = {
+  vendor: 'apns',
+  kind: 'key',
+  key: new Secret('apns-secret'),
+  keyId: 'ABCDEFGHIJ',
+  teamId: 'KLMNOPQRST',
+  topic: 'com.example.chat',
+  environment: 'production',
+  baseUrl: null,
+}
+
+/** Of APNs, for production, with a key that the team holds. */
+export const certificate = (changes: Partial<Certificate> = {}): Certificate => ({
+  id: '11',
+  vendor: 'apns',
+  environment: 'production',
+  expiresAt: null,
+  credential: APNS_KEY,
+  ...changes,
+})
+
+export const heldCertificate = (changes: Partial<HeldCertificate> = {}): HeldCertificate => ({
+  ...certificate(),
+  credential: APNS_KEY,
+  ...changes,
+})
+
+/** An iPhone that the app's own server told of an hour ago. */
+export const device = ({ token = IPHONE_TOKEN, ...changes }: DeviceChanges = {}): Device => ({
+  userId: 'alice',
+  instanceId: 'device-1',
+  platform: 'iOS',
+  vendor: 'apns',
+  certificateId: '11',
+  model: 'iPhone 15',
+  system: 'iOS 19.1',
+  sdkVersion: null,
+  notifications: 'unknown',
+  seenAt: NOW - HOUR,
+  source: 'registry',
+  ...changes,
+  token: token === null ? null : new Secret(token),
+})
+
+export type DeviceChanges = Partial<Omit<Device, 'token'>> & { token?: string | null }
+
+export const accepted = (changes: Partial<Extract<VendorReply, { kind: 'accepted' }>> = {}): VendorReply => ({
+  kind: 'accepted',
+  notifications: null,
+  otherEnvironment: false,
+  info: '',
+  ...changes,
+})
+
+export const refused = (
+  code: string,
+  changes: Partial<Extract<VendorReply, { kind: 'refused' }>> = {},
+): VendorReply => ({
+  kind: 'refused',
+  about: null,
+  code,
+  http: 400,
+  info: code,
+  deadSince: null,
+  ...changes,
+})
+
+export const unanswered = (
+  reason: Extract<VendorReply, { kind: 'unanswered' }>['reason'],
+  http: number | null = null,
+): VendorReply => ({ kind: 'unanswered', reason, http, info: '', retryAfterMs: null })
+
+/** What the vendor of an iPhone said of its token just now. */
+export const deviceProbe = (reply: VendorReply | null, changes: Partial<DeviceProbe> = {}): DeviceProbe => ({
+  device: device(),
+  certificate: certificate(),
+  way: { certainty: 'documented', onPhone: 'nothing' },
+  reply,
+  at: NOW,
+  ...changes,
+})
 
 export const IPHONE_TOKEN = 'ab'.repeat(32)
 

@@ -4,8 +4,10 @@ import type { Answer } from '../../src/diagnostics/im/im-failure.ts'
 import type { DeviceStore } from '../../src/diagnostics/ports/device-store.ts'
 import type { EventStore } from '../../src/diagnostics/ports/event-store.ts'
 import type { ImService } from '../../src/diagnostics/ports/im-service.ts'
+import type { PushVendors } from '../../src/diagnostics/ports/push-vendors.ts'
 import type { TestPush, TestPushStore } from '../../src/diagnostics/ports/test-push-store.ts'
 import type { DiagnosisPorts } from '../../src/diagnostics/push/gather.ts'
+import type { VendorReply, Ways } from '../../src/diagnostics/vendors/vendor-reply.ts'
 import { REACHABLE } from './push-case.ts'
 
 /** An answer that never comes, from a port that does not heed its signal. */
@@ -74,6 +76,20 @@ export function fakeDevices(known: readonly Device[] = [], changes: Partial<Devi
       kept.push(...devices)
       return Promise.resolve()
     },
+    replace: (_app, userId, source, devices) => {
+      const others = kept.filter((device) => device.userId !== userId || device.source !== source)
+      kept.splice(0, kept.length, ...others, ...devices)
+      return Promise.resolve()
+    },
+    forget: (_app, userId, source, instanceId) => {
+      const isMeant = (device: Device) =>
+        device.userId === userId &&
+        device.source === source &&
+        (instanceId === null || device.instanceId === instanceId)
+      const before = kept.length
+      kept.splice(0, before, ...kept.filter((device) => !isMeant(device)))
+      return Promise.resolve(before - kept.length)
+    },
     ofUser: () => Promise.resolve([...kept]),
     ...changes,
   }
@@ -99,10 +115,28 @@ export function fakeTestPushes(changes: Partial<TestPushStore> = {}): TestPushSt
   }
 }
 
+const KNOWN: VendorReply = { kind: 'accepted', notifications: null, otherEnvironment: false, info: '' }
+
+export const QUIET_WAYS: Ways = {
+  credential: { certainty: 'documented', onPhone: 'nothing' },
+  token: { certainty: 'documented', onPhone: 'nothing' },
+  test: { certainty: 'documented', onPhone: 'notification' },
+}
+
+/** Vendors that take everything; each call can be changed. */
+export const fakeVendors = (changes: Partial<PushVendors> = {}): PushVendors => ({
+  ways: () => QUIET_WAYS,
+  probeCredential: () => Promise.resolve(KNOWN),
+  probeToken: () => Promise.resolve(KNOWN),
+  sendTest: () => Promise.resolve(KNOWN),
+  ...changes,
+})
+
 export const fakePorts = (changes: Partial<DiagnosisPorts> = {}): DiagnosisPorts => ({
   im: fakeIm(),
   events: fakeEvents(),
   devices: fakeDevices(),
   testPushes: fakeTestPushes(),
+  vendors: fakeVendors(),
   ...changes,
 })

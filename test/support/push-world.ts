@@ -15,9 +15,11 @@ import type { OpenedWorld } from '../../src/bot/ports/world.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import type { Actor, Input, Request } from '../../src/bot/request.ts'
 import type { App } from '../../src/bot/services.ts'
+import type { PushVendors } from '../../src/diagnostics/ports/push-vendors.ts'
 import type { ImService } from '../../src/diagnostics/ports/im-service.ts'
 import { actor, call, request, testBot, type TestBot, type TestBotOptions, words } from './bot.ts'
 import { logToMemory } from './http.ts'
+import { fakeVendors } from './push-ports.ts'
 
 /** 2026-11-25T09:00:00Z. */
 const START = Date.UTC(2026, 10, 25, 9)
@@ -74,6 +76,8 @@ export interface PushWorldOptions {
   stage?: (simulator: Simulator) => void
   /** False: no webhook tells the pasts, which saves half a second where nobody asks for them. */
   pasts?: boolean
+  /** Who answers for the push vendors; by default they take everything. */
+  vendors?: PushVendors
   /** Pauses of the simulator; by default they take no time. */
   pause?: Wait
   /** Told of each wait of a command, before the clock moves. */
@@ -97,7 +101,15 @@ function tracked(service: ImService, inFlight: InFlight): ImService {
 }
 
 export async function openPushWorld(options: PushWorldOptions = {}): Promise<PushWorld> {
-  const { apps = demoApps(), bounds = {}, stage, pasts = true, pause = atOnce, onWait = () => {} } = options
+  const {
+    apps = demoApps(),
+    bounds = {},
+    stage,
+    pasts = true,
+    vendors = fakeVendors(),
+    pause = atOnce,
+    onWait = () => {},
+  } = options
   let time = START
   const now = () => time
   const pass = (milliseconds: number) => {
@@ -139,7 +151,7 @@ export async function openPushWorld(options: PushWorldOptions = {}): Promise<Pus
   }
   const world: OpenedWorld = {
     ok: true,
-    world: { im: tracked(tencent.service, asking), events, devices, testPushes, conversations, wait },
+    world: { im: tracked(tencent.service, asking), events, devices, testPushes, vendors, conversations, wait },
   }
 
   const speaker = (changes: TestBotOptions = {}): Speaker => {

@@ -37,7 +37,7 @@ export const statusResult = (app: App, { users }: Status, texts: Texts, reader: 
 const clientsOf = ({ state }: UserStatus, texts: Texts): string =>
   state.clients.length === 0
     ? texts.status.noClients
-    : state.clients.map(({ platform, state }) => `${platform} ${state}`).join(', ')
+    : texts.status.clients(state.clients.map(({ platform, state }) => `${platform} ${state}`))
 
 const stateOf = ({ state }: UserStatus, texts: Texts): string =>
   state.exists ? texts.push.states[state.state] : texts.status.notFound

@@ -1,15 +1,34 @@
+import type { Device } from '../../diagnostics/devices/device.ts'
+import { endingWithin } from '../../diagnostics/ending-within.ts'
 import { caseNumber } from '../../diagnostics/push/case-number.ts'
-import { testPush } from '../../diagnostics/push/test-push.ts'
+import { gatherDevices } from '../../diagnostics/push/gather-devices.ts'
+import { probeDevices, type DeviceProbe } from '../../diagnostics/push/probes/device-tokens.ts'
+import { testPush, type TestPushResult } from '../../diagnostics/push/test-push.ts'
+import { vendorTarget, vendorTest, type VendorTarget } from '../../diagnostics/push/vendor-test.ts'
+import { isHeld } from '../../diagnostics/vendors/probe-token.ts'
 import { optionalFlag, optionalText } from '../argument.ts'
-import { checkCard, checkResult, confirmCard, followingCard, type CheckCardOptions } from '../cards/push/check-card.ts'
+import {
+  checkCard,
+  checkResult,
+  confirmCard,
+  followingCard,
+  isOverLimit,
+  type CheckCardOptions,
+} from '../cards/push/check-card.ts'
 import { runButton } from '../cards/push/push-buttons.ts'
+import { replyResult } from '../cards/push/reply-words.ts'
 import { defineCommand, type Context, type Outcome } from '../command.ts'
+import type { InvalidReason } from '../problem.ts'
+import type { World } from '../ports/world.ts'
 import type { App } from '../services.ts'
 import { shownUser } from '../words/shown.ts'
+import { askStored } from './ask-stored.ts'
 import { chooseApp } from './choose-app.ts'
 import { noWorld } from './no-world.ts'
 import { userArgument } from './push-arguments.ts'
 import { appArgument } from './usersig-arguments.ts'
+
+const QUIET_MS = 12_000
 
 export const pushCheck = defineCommand({
   family: 'push',
@@ -25,79 +44,137 @@ export const pushCheck = defineCommand({
   visibility: 'public',
   form: true,
   examples: ['check alice', 'check alice --yes'],
-  run({ user, certificate, app, yes }, context) {
-    const chosen = chooseApp(app, context)
+  async run({ user, certificate, app: named, yes }, context) {
+    const chosen = chooseApp(named, context)
     if (chosen.kind === 'usage') return chosen
-    if (chosen.app.push !== 'timpush') return refused({ kind: 'no-push-service' })
-    if (yes) return send(chosen.app, user, certificate ?? null, context)
+    const { app } = chosen
     // A terminal has no button to confirm with, and a script no eyes to read what it confirms.
-    if (context.place.kind === 'terminal') return refused({ kind: 'not-confirmed', user: shownUser(user) })
-    return ask(chosen.app, user, certificate, context)
+    if (!yes && context.place.kind === 'terminal') return refused({ kind: 'not-confirmed', user: shownUser(user) })
+    const opened = await context.services.world()
+    if (!opened.ok) return noWorld(opened.problem, context)
+    const about = { app, user, certificateId: certificate ?? null }
+    // What Tencent sends to all needs no look at any.
+    const unread = yes && !byVendor(about)
+    const read = await askStored(context, async () => (unread ? [] : devicesOf(about, opened.world, context)))
+    if (read.kind !== 'read') return read
+    const target = byVendor(about) ? vendorTarget({ app, certificateId: about.certificateId }, read.value) : null
+    if (app.push !== 'timpush' && target === null) return refused({ kind: 'no-push-service' })
+    return yes ? send(about, target, opened.world, context) : ask(about, target, read.value, opened.world, context)
   },
 })
 
-const refused = (reason: { kind: 'no-push-service' } | { kind: 'not-confirmed'; user: string }): Outcome => ({
+interface About {
+  app: App
+  user: string
+  certificateId: string | null
+}
+
+const refused = (reason: InvalidReason): Outcome => ({
   kind: 'usage',
   problem: { kind: 'invalid-value', command: 'push.check', argument: 'user', reason },
 })
 
-function ask(app: App, user: string, certificate: string | undefined, { texts }: Context): Outcome {
-  const options = { user, caseNumber: '', certificateId: certificate ?? null, simulated: app.simulated }
-  const args = { user, app: app.name, yes: true, ...(certificate === undefined ? {} : { certificate }) }
+/** Tencent sends to all devices; one certificate alone only its vendor can be asked for. */
+const byVendor = ({ app, certificateId }: About): boolean =>
+  app.push !== 'timpush' || app.certificates.some((each) => each.id === certificateId && isHeld(each))
+
+const devicesOf = ({ app, user }: About, world: World, { clock, signal }: Context): Promise<readonly Device[]> =>
+  app.certificates.some(isHeld) ? gatherDevices({ app, userId: user }, world, { clock, signal }) : Promise.resolve([])
+
+const optionsOf = (
+  { app, user, certificateId }: About,
+  target: VendorTarget | null,
+  number: string,
+  probes: readonly DeviceProbe[] = [],
+): CheckCardOptions => ({
+  user,
+  caseNumber: number,
+  certificateId,
+  simulated: app.simulated,
+  target: target === null ? null : { vendor: target.certificate.vendor, model: target.device.model },
+  probes,
+})
+
+/** First a question that shows nothing, then what would be shown, and on what. */
+async function ask(
+  about: About,
+  target: VendorTarget | null,
+  devices: readonly Device[],
+  { vendors }: World,
+  { texts, clock, signal }: Context,
+): Promise<Outcome> {
+  const { app, user, certificateId } = about
+  const probes = await probeDevices(app, devices, vendors, { clock, signal: endingWithin(signal, QUIET_MS) })
+  const own = probes.filter(({ certificate }) => certificateId === null || certificate.id === certificateId)
+  const options = optionsOf(about, target, '', own)
+  const args = { user, app: app.name, yes: true, ...(certificateId === null ? {} : { certificate: certificateId }) }
   return {
     kind: 'ok',
-    result: { confirmed: false, userId: user },
+    result: {
+      confirmed: false,
+      userId: user,
+      probes: own.map(({ certificate, reply }) => ({
+        certificateId: certificate.id,
+        vendor: certificate.vendor,
+        ...replyResult(reply),
+      })),
+    },
     card: {
       ...confirmCard(options, texts),
-      actions: [runButton(texts.push.buttons.send, 'push.check', args, 'danger')],
+      // Whoever goes on asking a vendor whose limit is reached may have it lowered.
+      actions: isOverLimit(options) ? [] : [runButton(texts.push.buttons.send, 'push.check', args, 'danger')],
     },
     audit: { app: app.name, user: shownUser(user), sent: 'asked' },
   }
 }
 
-async function send(app: App, user: string, certificateId: string | null, context: Context): Promise<Outcome> {
-  const { texts, locale, clock, signal, act, progress, actor } = context
-  const opened = await context.services.world()
-  if (!opened.ok) return noWorld(opened.problem, context)
+async function send(about: About, target: VendorTarget | null, world: World, context: Context): Promise<Outcome> {
+  const { texts, clock, signal, act, progress } = context
+  const { app, user, certificateId } = about
   const number = caseNumber(act, app.sdkAppId, user)
-  const options: CheckCardOptions = { user, caseNumber: number.text, certificateId, simulated: app.simulated }
+  const options = optionsOf(about, target, number.text)
   const { check } = texts.push
-  const order = {
-    app,
-    userId: user,
-    number,
-    certificateId,
-    title: check.notificationTitle,
-    text: check.notificationText(number.text),
+  const text = target === null ? check.notificationText(number.text) : check.vendorNotificationText
+  const title = target === null ? check.notificationTitle : check.vendorNotificationTitle
+  const order = { app, userId: user, number, certificateId, title, text }
+  const run = {
+    clock,
+    signal,
+    wait: world.wait,
+    onStages: (stages: TestPushResult['stages']) => progress(followingCard(stages, options, texts)),
   }
   try {
-    const result = await testPush(order, opened.world, {
-      clock,
-      signal,
-      wait: opened.world.wait,
-      onStages: (stages) => progress(followingCard(stages, options, texts)),
-    })
-    const about = { user, app: app.name }
-    return {
-      kind: 'ok',
-      result: checkResult(result, options, texts, { locale, timeZone: null, now: clock() }),
-      card: {
-        ...checkCard(result, options, texts),
-        actions: [
-          runButton(texts.push.buttons.why, 'push.why', about),
-          runButton(texts.push.buttons.history, 'push.history', about),
-        ],
-      },
-      audit: {
-        app: app.name,
-        user: shownUser(user),
-        by: `${actor.platform}:${actor.id}`,
-        case: number.text,
-        sent: result.ordered.kind,
-        outcome: result.outcome,
-      },
-    }
+    const result = await (target === null ? testPush(order, world, run) : vendorTest(order, target, world, run))
+    return answer(result, options, about, context)
   } catch {
     return noWorld(texts.push.storeSilent, context)
+  }
+}
+
+function answer(
+  result: TestPushResult,
+  options: CheckCardOptions,
+  { app, user }: About,
+  { texts, locale, clock, actor }: Context,
+): Outcome {
+  const about = { user, app: app.name }
+  return {
+    kind: 'ok',
+    result: checkResult(result, options, texts, { locale, timeZone: null, now: clock() }),
+    card: {
+      ...checkCard(result, options, texts),
+      actions: [
+        runButton(texts.push.buttons.why, 'push.why', about),
+        runButton(texts.push.buttons.history, 'push.history', about),
+      ],
+    },
+    audit: {
+      app: app.name,
+      user: shownUser(user),
+      by: `${actor.platform}:${actor.id}`,
+      case: options.caseNumber,
+      sent: result.ordered.kind,
+      outcome: result.outcome,
+    },
   }
 }

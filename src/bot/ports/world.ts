@@ -1,6 +1,7 @@
 import type { DeviceStore } from '../../diagnostics/ports/device-store.ts'
 import type { EventStore } from '../../diagnostics/ports/event-store.ts'
 import type { ImService } from '../../diagnostics/ports/im-service.ts'
+import type { PushVendors } from '../../diagnostics/ports/push-vendors.ts'
 import type { TestPushStore } from '../../diagnostics/ports/test-push-store.ts'
 import type { Conversations } from './conversations.ts'
 
@@ -10,6 +11,7 @@ export interface World {
   events: EventStore
   devices: DeviceStore
   testPushes: TestPushStore
+  vendors: PushVendors
   conversations: Conversations
   /** Resolves after so many milliseconds, or when the signal ends; never rejects. */
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>

@@ -90,6 +90,8 @@ const momentFormat = remembered((timeZone): Intl.DateTimeFormat | null => {
 /** Part of a unit that may lack: a second short of a day is a day to a person. */
 const LEEWAY = 0.01
 
+const NOW: Readonly<Record<Locale, string>> = { en: 'just now', zh: '刚刚' }
+
 /** "3 hours ago", "in 2 days". */
 export function formatRelative(at: number, now: number, locale: Locale): string {
   const seconds = (at - now) / 1000
@@ -98,5 +100,5 @@ export function formatRelative(at: number, now: number, locale: Locale): string 
     const amount = Math.trunc(seconds / size + Math.sign(seconds) * LEEWAY)
     if (amount !== 0) return spaced(format.format(amount, unit), locale)
   }
-  return spaced(format.format(0, 'second'), locale)
+  return NOW[locale]
 }

@@ -4,6 +4,7 @@ import { HELP_QUESTIONS } from './questions/help-questions.ts'
 import type { Pattern } from './questions/pattern.ts'
 import { askedAboutUser } from './questions/user-questions.ts'
 import { isLikeSig, unquoted, USERSIG_QUESTIONS } from './questions/usersig-questions.ts'
+import { VENDOR_QUESTIONS } from './questions/vendor-questions.ts'
 import { languageOf } from './questions/words-locale.ts'
 
 export type QuestionArgs = Readonly<Record<string, string | readonly string[]>>
@@ -21,7 +22,7 @@ export interface Understood {
  * adding a way of asking is adding a line. Blanks are made one first and every other repetition is bounded: no text takes
  * more than a few thousand steps per pattern.
  */
-const PATTERNS: readonly Pattern[] = [...USERSIG_QUESTIONS, ...ERROR_QUESTIONS, ...HELP_QUESTIONS]
+const PATTERNS: readonly Pattern[] = [...USERSIG_QUESTIONS, ...VENDOR_QUESTIONS, ...ERROR_QUESTIONS, ...HELP_QUESTIONS]
 
 /** Longest text in which a question is looked for: the longest signature that is judged, and words around it. */
 const LIMIT = 6000
@@ -39,7 +40,7 @@ export function understand(text: string): Understood | null {
 }
 
 function argsOf(groups: Readonly<Record<string, string | undefined>>): QuestionArgs | null {
-  const { sig, listed, code = listed } = groups
+  const { sig, token, listed, code = listed } = groups
   const user = Object.keys(groups).find((name) => name.startsWith('user') && groups[name] !== undefined)
   if (sig !== undefined && !isLikeSig(sig)) return null
   if (code !== undefined && !isLikeCode(code)) return null
@@ -47,6 +48,7 @@ function argsOf(groups: Readonly<Record<string, string | undefined>>): QuestionA
   return {
     ...(user === undefined ? {} : { user: groups[user] ?? '' }),
     ...(sig === undefined ? {} : { sig: unquoted(sig) }),
+    ...(token === undefined ? {} : { token }),
     ...(code === undefined ? {} : { code }),
   }
 }

@@ -124,8 +124,12 @@ function closestCommands(commands: readonly Command[], text: string): readonly s
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .slice(0, 40)
-  const isNear = (name: string) => words.some((word) => word.length > 3 && closest(word, [name], 1).length > 0)
-  const named = commands.filter(({ id, name }) => isNear(name) || words.some((word) => HINTS[id]?.test(word)))
+  // Slips are seldom in the first letter, and "broken" is no "token".
+  const isLike = (name: string, word: string) =>
+    word.length > 3 && word[0] === name[0] && closest(word, [name], 1).length > 0
+  const isNear = (name: string) => words.some((word) => isLike(name, word))
+  const hits = ({ id, name }: Command) => words.filter((word) => isLike(name, word) || HINTS[id]?.test(word)).length
+  const named = commands.filter((command) => hits(command) > 0).toSorted((one, other) => hits(other) - hits(one))
   const near = named.length > 0 ? named : commands.filter(({ family }) => isNear(family))
   return near.map(({ id }) => id).slice(0, 4)
 }
@@ -137,6 +141,8 @@ const HINTS: Readonly<Record<string, RegExp>> = {
     /^(?:push(?:e[sd]|ing|able)?|notif(?:s|y|ied|ications?)?|alerts?|undelivered)$|推送|通知|收不到|没收到|诊断/u,
   'push.devices': /^(?:devices?|phones?|iphones?|handsets?)$|设备|手机|终端|机型/u,
   'push.check': /^(?:tests?|testing|detect|detection)$|测试|检测/u,
+  'push.token': /^(?:tokens?|regid)$|令牌/u,
+  'im.certificates': /^(?:certs?|certificates?|p12|p8|apns)$|证书/u,
   'push.history': /^(?:history|timeline)$|历史|记录|时间线/u,
   'im.status': /^(?:online|offline|status(?:es)?|states?|presence|reachable)$|在线|离线|状态|上线|下线/u,
   'im.error': /^(?:code|codes|fail|failed|fails|\d{4,8})$|错误|报错/u,

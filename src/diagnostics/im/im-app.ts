@@ -1,5 +1,6 @@
 import type { Vendor } from '../codes/entry.ts'
 import type { Secret } from '../secret.ts'
+import type { VendorCredential } from '../vendors/credential.ts'
 import type { UsersigApp } from '../usersig/keyring.ts'
 
 /** How the app gets its offline pushes: by Tencent's push service, or by the vendors' SDKs built in by the team. */
@@ -13,6 +14,8 @@ export interface Certificate {
   environment: 'production' | 'development' | null
   /** UNIX milliseconds. */
   expiresAt: number | null
+  /** What the team holds of it, to ask the vendor itself; null: nothing. */
+  credential: VendorCredential | null
 }
 
 /** What a diagnosis has to know of an app. */

@@ -33,6 +33,7 @@ import { vendorNotDelivered } from './checks/vendor-not-delivered.ts'
 import { vendorOutage } from './checks/vendor-outage.ts'
 import { wrongRegion } from './checks/wrong-region.ts'
 import { reachOf, tracedDevices, vendorTracks } from './case-facts.ts'
+import { isTaken, tokenProbes } from './token-probes.ts'
 import type { Case, ProbeName } from './evidence.ts'
 import type { Judge } from './judge.ts'
 
@@ -105,8 +106,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   },
   {
     name: 'vendor',
-    needs: ['history'],
-    unfound: whereAccepted,
+    needs: ['history', 'tokens'],
+    unfound: (each) => (tokenProbes(each).some(isTaken) ? 'pass' : whereAccepted(each)),
     judges: [tokenInvalid, quota, messageCategory, contentRejected, vendorOutage],
   },
   {

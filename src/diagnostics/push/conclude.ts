@@ -3,6 +3,7 @@ import { CAUSES, type Cause, type Confidence, type Effect } from './cause.ts'
 import { CHECK_GROUPS, type CheckGroup, type CheckName } from './check-groups.ts'
 import { isAboutMessages, type Case, type ProbeFailure } from './evidence.ts'
 import { askedPushes } from './message-item.ts'
+import { isTaken, tokenProbes } from './token-probes.ts'
 import type { AnyPushFinding } from './push-finding.ts'
 import { failureOf, nothingSeen } from './probe-failures.ts'
 
@@ -79,7 +80,8 @@ function verdictOf(each: Case, lead: AnyPushFinding | undefined): Pick<Conclusio
 function confidenceIn(each: Case): Confidence {
   const arrived = vendorTracks(each).some(({ delivered }) => delivered)
   const ofMessage = isAboutMessages(each.question) && askedPushes(each).length > 0
-  return arrived ? (ofMessage ? 'certain' : 'very-likely') : 'possible'
+  if (arrived && ofMessage) return 'certain'
+  return arrived || tokenProbes(each).some(isTaken) ? 'very-likely' : 'possible'
 }
 
 function resultOf(

@@ -6,6 +6,7 @@ import type { ImMessage } from '../im/im-message.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import type { PushLoss } from '../im/push-loss.ts'
 import type { UserState } from '../im/user-state.ts'
+import type { DeviceProbe } from './probes/device-tokens.ts'
 import type { GroupFacts, MemberFacts, Span } from '../ports/im-service.ts'
 
 export interface PushQuestion {
@@ -73,8 +74,10 @@ export interface Evidence {
   trace: Probed<readonly InstanceTrace[]>
   taskTrace: Probed<readonly InstanceTrace[]>
   loss: Probed<readonly PushLoss[]>
-  /** From the store: seen before. */
+  /** From the store: seen before, or told by the app. */
   devices: Probed<readonly Device[]>
+  /** What the vendors themselves say of the tokens, asked quietly with the team's own credentials. */
+  tokens: Probed<readonly DeviceProbe[]>
 }
 
 export type ProbeName = keyof Evidence
@@ -92,6 +95,7 @@ export const PROBES = [
   'taskTrace',
   'loss',
   'devices',
+  'tokens',
 ] as const satisfies readonly ProbeName[]
 
 /** Everything a judgement is made from: nothing else may decide. */

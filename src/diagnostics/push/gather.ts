@@ -2,11 +2,15 @@ import type { PushEvent } from '../events/event.ts'
 import type { DeviceStore } from '../ports/device-store.ts'
 import type { EventStore } from '../ports/event-store.ts'
 import type { ImService } from '../ports/im-service.ts'
+import type { PushVendors } from '../ports/push-vendors.ts'
 import type { TestPushStore } from '../ports/test-push-store.ts'
 import { NEWS_FOR, isAboutMessages, seen, spanOf, type Evidence, type Probed, type PushQuestion } from './evidence.ts'
-import { askIm, askStore, type ProbeRun } from './probe.ts'
+import { askIm, askStore, askVendors, type ProbeRun } from './probe.ts'
 import { readHistory } from './probes/history.ts'
 import { messageFacts, storedMessages } from './probes/messages.ts'
+import { isHeld } from '../vendors/probe-token.ts'
+import { deviceOf } from './known-devices.ts'
+import { probeDevices } from './probes/device-tokens.ts'
 import { pushToTrace } from './probes/traces.ts'
 
 /** What a diagnosis asks of the world. */
@@ -15,6 +19,7 @@ export interface DiagnosisPorts {
   events: EventStore
   devices: DeviceStore
   testPushes: TestPushStore
+  vendors: PushVendors
 }
 
 export type OnProbe = <Name extends keyof Evidence>(name: Name, probed: Evidence[Name]) => void
@@ -31,7 +36,7 @@ export async function gather(
   run: ProbeRun,
   onProbe: OnProbe,
 ): Promise<Evidence> {
-  const { im, events, devices, testPushes } = ports
+  const { im, events, devices, testPushes, vendors } = ports
   const { app, userId } = question
   const now = run.clock()
   const aboutMessages = isAboutMessages(question)
@@ -52,8 +57,42 @@ export async function gather(
     }
   })
 
+  const trace = Promise.all([history, parties]).then(
+    ([read, { pushes }]): Promise<Evidence['trace']> | Evidence['trace'] => {
+      if (!usesPushService) return SKIPPED
+      const pushId = pushToTrace(seen(read), pushes, now)
+      if (pushId !== null) return askIm(run, (signal) => im.pushTrace(app, pushId, signal))
+      // Which push to trace is what the history would have told.
+      return read.kind === 'failed' ? read : SKIPPED
+    },
+  )
+  const taskTrace: Promise<Evidence['taskTrace']> = usesPushService
+    ? then(
+        askStore(run, () => testPushes.last(app.sdkAppId, userId, now - NEWS_FOR)),
+        async (test): Promise<Evidence['taskTrace']> => {
+          const taskId = test?.taskId ?? null
+          return taskId === null ? SKIPPED : askIm(run, (signal) => im.taskTrace(app, { taskId, userId }, signal))
+        },
+      )
+    : Promise.resolve(SKIPPED)
+  const known = askStore(run, () => devices.ofUser(app.sdkAppId, userId))
+  /** Asked of the vendors themselves, once it is known which tokens there are. */
+  const tokens = async (): Promise<Evidence['tokens']> => {
+    if (!app.certificates.some(isHeld)) return SKIPPED
+    const [traced, tested, stored] = await Promise.all([trace, taskTrace, known])
+    const fresh = [...(seen(traced) ?? []), ...(seen(tested) ?? [])].map((each) => deviceOf(userId, each, now))
+    const all = [...fresh, ...(seen(stored) ?? [])]
+    return all.length === 0
+      ? SKIPPED
+      : askVendors(run, (signal) => probeDevices(app, all, vendors, { clock: run.clock, signal }))
+  }
+
   const probes: { [Name in keyof Evidence]: Promise<Evidence[Name]> } = {
     history,
+    trace,
+    taskTrace,
+    devices: known,
+    tokens: tokens(),
     state: askIm(run, async (signal) => {
       const answer = await im.userStates(app, [userId], signal)
       const [state] = answer.ok ? answer.value : []
@@ -80,29 +119,10 @@ export async function gather(
     member: parties.then(({ groupId }) =>
       groupId === null ? SKIPPED : askIm(run, (signal) => im.member(app, { groupId, userId }, signal)),
     ),
-    trace: Promise.all([history, parties]).then(
-      ([read, { pushes }]): Promise<Evidence['trace']> | Evidence['trace'] => {
-        if (!usesPushService) return SKIPPED
-        const pushId = pushToTrace(seen(read), pushes, now)
-        if (pushId !== null) return askIm(run, (signal) => im.pushTrace(app, pushId, signal))
-        // Which push to trace is what the history would have told.
-        return read.kind === 'failed' ? read : SKIPPED
-      },
-    ),
-    taskTrace: usesPushService
-      ? then(
-          askStore(run, () => testPushes.last(app.sdkAppId, userId, now - NEWS_FOR)),
-          async (test): Promise<Evidence['taskTrace']> => {
-            const taskId = test?.taskId ?? null
-            return taskId === null ? SKIPPED : askIm(run, (signal) => im.taskTrace(app, { taskId, userId }, signal))
-          },
-        )
-      : Promise.resolve(SKIPPED),
     loss:
       aboutMessages && usesPushService
         ? askIm(run, (signal) => im.pushLoss(app, { from: spanOf(question, now).to - NEWS_FOR, to: now }, signal))
         : Promise.resolve(SKIPPED),
-    devices: askStore(run, () => devices.ofUser(app.sdkAppId, userId)),
   }
 
   const told = Object.entries(probes).map(async ([name, probe]) => {

@@ -10,6 +10,7 @@ import {
 } from './evidence.ts'
 import { askedPushes } from './message-item.ts'
 import type { Refusal } from './push-finding.ts'
+import { silentVendors } from './token-probes.ts'
 
 /** Of the administrator's account, its signature, or where it may be used from. */
 const ADMIN_CODES = new Set([
@@ -60,11 +61,13 @@ export function failureOf(evidence: Evidence, name: ProbeName): ProbeFailure | n
 }
 
 /** The failed probes of one class, each endpoint once. */
-export function failuresOf({ evidence }: Case, wanted: FailureClass): readonly Refusal[] {
+export function failuresOf(each: Case, wanted: FailureClass): readonly Refusal[] {
   const refusals = PROBES.flatMap((name) => {
-    const failure = failureOf(evidence, name)
+    const failure = failureOf(each.evidence, name)
     return failure !== null && classOf(failure) === wanted ? [refusalOf(failure)] : []
   })
+  if (wanted === 'upstream-unreachable') refusals.push(...silentVendors(each, 'silent'))
+  if (wanted === 'rate-limited') refusals.push(...silentVendors(each, 'busy'))
   return refusals.filter(
     ({ endpoint }, index) => refusals.findIndex((refusal) => refusal.endpoint === endpoint) === index,
   )

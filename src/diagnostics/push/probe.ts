@@ -34,6 +34,12 @@ export const askStore = <Value>(run: ProbeRun, ask: () => Promise<Value>): Promi
     }
   })
 
+/** Asks the push vendors, whose failures stand in their answers. */
+export const askVendors = <Value>(
+  run: ProbeRun,
+  ask: (signal: AbortSignal) => Promise<Value>,
+): Promise<Probed<Value>> => bounded(run, async (signal, ms) => ({ kind: 'seen', value: await ask(signal), ms: ms() }))
+
 /** Whatever hangs is given up, and says so: also a port that does not heed its signal. */
 async function bounded<Value>(
   { clock, signal, boundMs }: ProbeRun,

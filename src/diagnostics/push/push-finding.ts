@@ -1,5 +1,6 @@
 import type { Vendor } from '../codes/entry.ts'
 import type { Owner, Severity } from '../finding.ts'
+import type { Certainty } from '../vendors/vendor-reply.ts'
 import type { ClientState } from '../im/user-state.ts'
 import type { Cause, Confidence, Effect } from './cause.ts'
 
@@ -58,6 +59,8 @@ export interface FindingParams {
     answer: VendorAnswer | null
     certificateId: string | null
     environment: 'production' | 'development' | null
+    /** The vendor took the token in the other environment. */
+    proved: boolean
   }
   'certificate-mismatch': {
     answer: VendorAnswer | null
@@ -91,6 +94,15 @@ export type EvidenceItem =
       reason: string | null
       kicked: readonly string[]
       at: number
+    }
+  | {
+      kind: 'token-probe'
+      device: DeviceName
+      outcome: 'accepted' | 'refused' | 'unanswered'
+      answer: VendorAnswer
+      certainty: Certainty
+      /** Since when the token is dead, by the vendor's word; UNIX milliseconds, null: not told. */
+      deadSince: number | null
     }
   | { kind: 'push-event'; stage: number; answer: VendorAnswer; delivery: 'offline' | 'online' }
   | { kind: 'trace'; device: DeviceName; notifications: 'on' | 'off' | 'unknown'; token: boolean; at: number | null }
@@ -160,12 +172,14 @@ export interface Weight {
   effect: Effect
   confidence: Confidence
   severity?: Severity
+  /** Where it is another than usual with this cause. */
+  owner?: Owner
 }
 
 /** A finding whose weight follows from what it means for the next push. */
 export function pushFinding<Code extends Cause>(
   code: Code,
-  { effect, confidence, severity }: Weight,
+  { effect, confidence, severity, owner }: Weight,
   params: FindingParams[Code],
   evidence: readonly EvidenceItem[],
 ): PushFinding<Code> & AnyPushFinding {
@@ -174,7 +188,7 @@ export function pushFinding<Code extends Cause>(
     severity: severity ?? SEVERITIES[effect],
     effect,
     confidence,
-    owner: OWNERS[code] ?? 'user',
+    owner: owner ?? OWNERS[code] ?? 'user',
     params,
     evidence,
   }

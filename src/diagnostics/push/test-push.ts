@@ -10,6 +10,7 @@ import type { Evidence } from './evidence.ts'
 import { seen } from './evidence.ts'
 import type { DiagnosisPorts } from './gather.ts'
 import { deviceOf } from './known-devices.ts'
+import { NO_EVIDENCE } from './no-evidence.ts'
 import { askIm, askStore, type ProbeRun } from './probe.ts'
 import type { AnyPushFinding } from './push-finding.ts'
 import { outcomeOf, testStages, type Ordered } from './test-stages.ts'
@@ -201,8 +202,6 @@ function ofCertificate({ app, certificateId }: TestPushOrdered, { events, traces
   }
 }
 
-const SKIPPED = { kind: 'skipped' } as const
-
 /** What the push itself shows; nothing else was asked. */
 function findingsOf(
   { app, userId }: TestPushOrdered,
@@ -212,18 +211,11 @@ function findingsOf(
 ): readonly AnyPushFinding[] {
   const refused = failureOf(ordered)
   const evidence: Evidence = {
-    state: SKIPPED,
-    account: SKIPPED,
-    message: SKIPPED,
-    blocks: SKIPPED,
-    mute: SKIPPED,
-    group: SKIPPED,
-    member: SKIPPED,
-    trace: refused === null ? SKIPPED : { kind: 'failed', failure: { source: 'im', failure: refused }, ms: 0 },
-    loss: SKIPPED,
-    devices: SKIPPED,
+    ...NO_EVIDENCE,
+    trace:
+      refused === null ? NO_EVIDENCE.trace : { kind: 'failed', failure: { source: 'im', failure: refused }, ms: 0 },
     history: { kind: 'seen', value: { events, lastState: null, lastReceived: null }, ms: 0 },
-    taskTrace: traces === null ? SKIPPED : { kind: 'seen', value: traces, ms: 0 },
+    taskTrace: traces === null ? NO_EVIDENCE.taskTrace : { kind: 'seen', value: traces, ms: 0 },
   }
   const question = { app, userId, message: null, from: null, groupId: null, since: now }
   return conclude({ question, evidence, now }).findings

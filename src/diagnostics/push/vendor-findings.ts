@@ -17,6 +17,7 @@ import {
 } from './case-facts.ts'
 import type { Case } from './evidence.ts'
 import { pushFinding, type AnyPushFinding, type EvidenceItem, type VendorAnswer } from './push-finding.ts'
+import { isHint, isTaken, isTakenBeside, probeAnswer, probeItem, tokenProbes } from './token-probes.ts'
 import { readVendorAnswer, type VendorCause } from './vendor-cause.ts'
 
 /** Causes whose parameters are the vendor's answer alone. */
@@ -43,6 +44,10 @@ export interface Refused {
   certificateId: string | null
   /** Another device is reached all the same, or the pushes that are asked about came through. */
   elsewhere: boolean
+  /** The vendor's word is a hint only. */
+  hint: boolean
+  /** A login after this moment may have brought another token; UNIX milliseconds, null: not known. */
+  tokenFrom: number | null
 }
 
 /** By callbacks, and where those are silent by the traces of the same pushes. */
@@ -56,7 +61,8 @@ export function refusals(each: Case): readonly Refused[] {
     const { cause, code } = readVendorAnswer(vendor, String(failure.code), failure.info)
     const certificateId = devices.find((trace) => trace.platform === platform)?.certificateId ?? null
     const elsewhere = aside || reachedElsewhere(all, track)
-    return [{ answer: answerOf(failure, code), cause, evidence: stepItem(failure), certificateId, elsewhere }]
+    const told = { answer: answerOf(failure, code), cause, evidence: stepItem(failure), certificateId, elsewhere }
+    return [{ ...told, hint: false, tokenFrom: failure.at }]
   }
   const told = tracks.flatMap(ofTrack(tracks, false))
   const all = otherTracks(each)
@@ -65,8 +71,59 @@ export function refusals(each: Case): readonly Refused[] {
     const asked = tracks.find((track) => track.platform === platform)
     return failure !== null && asked?.failure == null
   })
-  return [...told, ...aside.flatMap(ofTrack(all, true)), ...tracedRefusals(each, tracks, devices)]
+  const past = [...told, ...aside.flatMap(ofTrack(all, true)), ...tracedRefusals(each, tracks, devices)]
+  const probed = probedRefusals(each)
+  // What the vendor says of the token now goes before what it said to an older push.
+  return [
+    ...probed,
+    ...past
+      .filter(({ answer, cause }) =>
+        probed.every((now) => now.hint || now.answer.vendor !== answer.vendor || now.cause !== cause),
+      )
+      .map((refused) => (isAnswered(each, refused) ? { ...refused, elsewhere: true } : refused)),
+  ]
 }
+
+/** Causes that lie in the token or in the credential, which a quiet question shows to be good. */
+const OF_REGISTRATION: ReadonlySet<VendorCause> = new Set([
+  'token-invalid',
+  'certificate-environment',
+  'certificate-mismatch',
+  'credential-rejected',
+])
+
+function isAnswered(each: Case, { answer, cause }: Refused): boolean {
+  const own = tokenProbes(each).filter(({ certificate }) => certificate.vendor === answer.vendor)
+  // Whoever answers has no outage any more.
+  if (cause === 'vendor-outage') return own.some(({ reply }) => reply?.kind === 'accepted')
+  return OF_REGISTRATION.has(cause) && own.some(isTaken)
+}
+
+/** What vendors refused just now, asked with the team's own credentials. */
+const probedRefusals = (each: Case): readonly Refused[] =>
+  tokenProbes(each).flatMap((probe) => {
+    const { reply, certificate, way, device } = probe
+    if (reply?.kind !== 'refused') return []
+    const read = readVendorAnswer(certificate.vendor, reply.code, reply.info)
+    const { credential } = certificate
+    // A test push asks as the certificate says; so does anything that is sent to another host than Apple's.
+    const askedBoth = credential?.kind === 'key' && credential.baseUrl === null && way?.onPhone !== 'notification'
+    // A key is good in both environments: then the token is good in neither.
+    const inNeither = askedBoth && reply.code === 'BadDeviceToken'
+    return [
+      {
+        answer: probeAnswer(probe),
+        cause: inNeither ? 'token-invalid' : read.cause,
+        evidence: probeItem(probe),
+        certificateId: certificate.id,
+        // Of the text of a quiet question it says nothing about anybody's pushes.
+        elsewhere: isTakenBeside(each, probe) || (read.cause === 'content-rejected' && way?.onPhone !== 'notification'),
+        hint: isHint(probe),
+        // The app's own records follow the token; a trace knows the one of its push.
+        tokenFrom: device.source === 'registry' ? (reply.deadSince ?? probe.at) : device.seenAt,
+      },
+    ]
+  })
 
 /** Where no callback tells of the push, or only of older ones. */
 const tracedRefusals = (
@@ -92,6 +149,8 @@ const tracedRefusals = (
           devices.some(
             (other) => other !== trace && other.stages.vendor.ok === true && other.stages.device.ok !== false,
           ),
+        hint: false,
+        tokenFrom: trace.pushedAt,
       },
     ]
   })
@@ -109,10 +168,15 @@ export const vendorFindings = (each: Case, wanted: PlainCause | 'notification-of
     })
 
 /** A login after the refusal has reported a token anew, so the refusal tells less. */
-export function weightOf(each: Case, { answer, cause, elsewhere }: Refused, effect: 'blocks' | 'unlikely') {
+export function weightOf(each: Case, refused: Refused, effect: 'blocks' | 'unlikely') {
+  const { answer, cause, elsewhere, hint, tokenFrom } = refused
   if (elsewhere) return { effect: 'none', confidence: 'very-likely', severity: 'warning' } as const
-  const renewed = cause === 'token-invalid' && stateEvents(each).some((event) => isLaterLogin(event, answer))
-  return renewed
+  const renewed =
+    cause === 'token-invalid' &&
+    stateEvents(each).some((event) => isLaterLogin(event, { at: tokenFrom, vendor: answer.vendor }))
+  // Whether the credential is good has nothing to do with how well the vendor tells of tokens.
+  const doubted = hint && cause !== 'credential-rejected'
+  return renewed || doubted
     ? ({ effect: 'unlikely', confidence: 'possible' } as const)
     : ({ effect, confidence: 'very-likely' } as const)
 }

@@ -21,12 +21,14 @@ export function chainWords(diagnosis: Diagnosis, texts: Texts): Rich {
 function nameOf(link: Link, { case: each }: Diagnosis, texts: Texts): string {
   const { question } = each
   const platform = vendorTracks(each)[0]?.platform
-  const [device] = tracedDevices(each)
+  const pushed = platform === undefined ? null : vendorOfPlatform(platform)
+  // Of several devices the one behind the vendor that is named.
+  const device = tracedDevices(each).find(({ vendor }) => pushed === null || vendor === pushed)
   switch (link) {
     case 'sender':
       return isAboutMessages(question) && question.from !== null ? shownUser(question.from) : texts.push.links.sender
     case 'vendor': {
-      const vendor = (platform === undefined ? null : vendorOfPlatform(platform)) ?? device?.vendor ?? null
+      const vendor = pushed ?? device?.vendor ?? null
       return vendor === null ? texts.push.links.vendor : texts.errors.vendors[vendor]
     }
     case 'device':

@@ -1,5 +1,5 @@
 import type { Device } from '../../../diagnostics/devices/device.ts'
-import { code, moment, relative, rich, type Rich } from '../../rich.ts'
+import { code, rich, type Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { isoTime } from '../usersig-result.ts'
 
@@ -37,6 +37,6 @@ export function deviceRow(device: Device, texts: Texts): readonly Rich[] {
     device.certificateId === null ? [missing] : rich`${code(device.certificateId)}`,
     token === null ? [missing] : rich`${code(token)}`,
     [devices.notifications[device.notifications]],
-    rich`${moment(device.seenAt)} (${relative(device.seenAt)}), ${devices.sources[device.source]}`,
+    devices.seen(device.seenAt, devices.sources[device.source]),
   ]
 }

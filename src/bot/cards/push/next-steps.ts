@@ -4,15 +4,14 @@ import type { Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 /** What to do next, beyond the remedy of each finding. */
-export function nextSteps({ case: each, cause, verdict }: Diagnosis, texts: Texts): readonly Rich[] {
+export function nextSteps({ case: each, cause, verdict, blind }: Diagnosis, texts: Texts): readonly Rich[] {
   const { nextSteps: steps } = texts.push
   const { app } = each.question
-  const canTest = app.push === 'timpush' && cause !== 'service-inactive' && cause !== 'admin-sig-rejected'
+  // Where nothing could be seen, nothing can be sent either.
+  const canTest = app.push === 'timpush' && !blind && cause !== 'service-inactive' && cause !== 'admin-sig-rejected'
   const noWebhooks = seen(each.evidence.history)?.lastReceived === null
   const next: Rich[] = []
-  if (cause === 'foreground' || cause === 'no-background-report') next.push(steps.closeApp)
-  if (cause === 'rate-limited' || cause === 'upstream-unreachable') next.push(steps.retry)
-  if (cause === 'vendor-not-delivered') next.push(steps.askPhone)
+  if (cause === 'no-background-report') next.push(steps.closeApp)
   if (canTest && verdict !== 'cannot-receive') next.push(steps.testPush)
   if (noWebhooks) next.push(steps.enableWebhooks)
   if (verdict === 'can-receive' || verdict === 'unlikely') next.push(steps.ticket)

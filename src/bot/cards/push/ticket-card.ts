@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
 import { pushSteps, tracedDevices } from '../../../diagnostics/push/case-facts.ts'
 import { seen } from '../../../diagnostics/push/evidence.ts'
 import type { Card, Field } from '../../card.ts'
-import { code, moment, rich } from '../../rich.ts'
+import { code, moment, rich, strong } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
 
@@ -32,12 +32,14 @@ export function ticketCard(diagnosis: Diagnosis, card: Card, texts: Texts): Card
     deviceLabel,
     traced === undefined
       ? null
-      : [traced.model, traced.system, traced.sdkVersion].filter((part) => part !== null).join(', '),
+      : [traced.model, traced.system, traced.sdkVersion === null ? null : `SDK ${traced.sdkVersion}`]
+          .filter((part) => part !== null)
+          .join(', '),
   )
   return {
     ...card,
     title: title(shownUser(question.userId)),
-    blocks: [{ kind: 'fields', fields: known }, ...card.blocks],
+    blocks: [{ kind: 'fields', fields: known }, { kind: 'text', text: rich`${strong(card.title)}` }, ...card.blocks],
     actions: [],
   }
 }

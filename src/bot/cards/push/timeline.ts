@@ -4,6 +4,7 @@ import { code, moment, rich, type Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
 import { isoTime } from '../usersig-result.ts'
+import { infoWithoutTokens } from './without-tokens.ts'
 
 /** One event of a user's history: the contract's shape. */
 export function timelineEntry(event: ImEvent) {
@@ -43,7 +44,7 @@ function read(event: ImEvent): Entry {
         platform: vendorOfPlatform(event.platform),
         outcome: event.code === 0 ? 'ok' : 'failed',
         code: event.code === 0 ? null : String(event.code),
-        message: event.info === '' ? null : event.info,
+        message: event.info === '' ? null : infoWithoutTokens(event.info),
       }
     case 'message':
       return {
@@ -51,7 +52,7 @@ function read(event: ImEvent): Entry {
         platform: null,
         outcome: event.result === 0 && !event.dropped ? 'ok' : 'failed',
         code: event.result === 0 ? null : String(event.result),
-        message: event.onlineOnly ? 'online-only' : event.info === '' ? null : event.info,
+        message: event.onlineOnly ? 'online-only' : event.info === '' ? null : infoWithoutTokens(event.info),
       }
     case 'block':
       return {
@@ -74,11 +75,9 @@ function whatOf(event: ImEvent, texts: Texts): string {
   }
   switch (event.kind) {
     case 'state':
-      return on(
-        event.kicked.length > 0
-          ? kinds.kicked(event.kicked.join(', '))
-          : kinds[event.action === 'unknown' ? 'state' : event.action],
-      )
+      return event.kicked.length > 0
+        ? kinds.kicked(event.kicked.join(', '), platform)
+        : on(kinds[event.action === 'unknown' ? 'state' : event.action])
     case 'push':
       return on(kinds[kind === 'online' || kind === 'delivered' || kind === 'clicked' ? kind : 'push'])
     case 'message':
@@ -97,5 +96,5 @@ function resultOf(event: ImEvent, texts: Texts): Rich {
   if (event.kind === 'block') return []
   if (event.kind === 'message' && event.onlineOnly) return [onlineOnly]
   if (outcome === 'ok') return [good]
-  return rich`${failed} ${result === null ? '' : code(result)}${message === null ? '' : ` ${message.slice(0, MOST_INFO)}`}`
+  return rich`${failed} ${result === null ? '' : code(result)}${message === null ? '' : ` ${infoWithoutTokens(message, MOST_INFO)}`}`
 }

@@ -12,7 +12,6 @@ import { shownUser } from '../../words/shown.ts'
 import { chainWords } from './chain-words.ts'
 import { evidenceWords, pushFindingWords } from './finding-words.ts'
 import { nextSteps } from './next-steps.ts'
-import { checkSummary } from './why-result.ts'
 
 const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', note: 'info' }
 
@@ -49,10 +48,10 @@ export function whyCard(diagnosis: Diagnosis, texts: Texts, { locale, changed, s
   const { verdict, confidence, findings, cause, checks } = diagnosis
   const user = shownUser(question.userId)
   const [lead, ...rest] = findings
-  const blocks: Block[] = [
-    { kind: 'text', text: push.lead(verdict, confidence) },
-    { kind: 'text', text: chainWords(diagnosis, texts) },
-  ]
+  const blocks: Block[] = []
+  // Any other verdict stands on its first finding, which says how sure it is.
+  if (verdict === 'can-receive') blocks.push({ kind: 'text', text: push.howSure(confidence) })
+  blocks.push({ kind: 'text', text: chainWords(diagnosis, texts) })
   if (changed !== null)
     blocks.push({ kind: 'text', text: changed.flatMap((line, index) => [...(index > 0 ? ['\n'] : []), ...line]) })
   if (lead === undefined) {
@@ -76,7 +75,7 @@ export function whyCard(diagnosis: Diagnosis, texts: Texts, { locale, changed, s
         .filter(({ outcome }) => outcome !== 'skipped')
         .flatMap((check, index) => [
           index > 0 ? ' · ' : '',
-          `${OUTCOME_MARK[check.outcome]} ${push.checks[check.name].label}${check.outcome === 'unknown' ? inBrackets(checkSummary(check, texts), locale) : ''}`,
+          `${OUTCOME_MARK[check.outcome]} ${push.checks[check.name].label}${check.outcome === 'unknown' ? inBrackets(push.outcomes.unknown, locale) : ''}`,
         ]),
     },
     { kind: 'note', text: push.window(question.since) },
@@ -104,7 +103,8 @@ function findingBlock(finding: AnyPushFinding, texts: Texts, locale: Locale): Bl
     tone: SEVERITY_TONE[finding.severity],
     label: `${conversation.severities[finding.severity]}${inBrackets(push.confidence[finding.confidence], locale)}`,
     text: message,
-    remedy: [...remedy, locale === 'zh' ? '' : ' ', ...push.who(finding.owner)],
+    // Whoever reads it can check again.
+    remedy: 'refusals' in finding.params ? remedy : [...remedy, locale === 'zh' ? '' : ' ', ...push.who(finding.owner)],
     codes: null,
   }
 }

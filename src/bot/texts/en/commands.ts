@@ -54,6 +54,21 @@ export const commands = {
       since: { field: 'Since', label: 'since', hint: '2h, 7d, 14:00 or a date; if left out, 24 hours' },
     },
   },
+  'push.token': {
+    name: 'token',
+    summary: 'Whose push token is this, and is it still good? Nothing is shown on the phone',
+    form: 'Check a push token',
+    args: {
+      token: { field: 'Token', label: 'token', hint: 'The device token or registration ID' },
+      app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
+    },
+  },
+  'im.certificates': {
+    name: 'certificates',
+    summary: 'Are the push certificates accepted by their vendors, and when do they end?',
+    form: 'Push certificates',
+    args: { app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' } },
+  },
   'im.status': {
     name: 'status',
     summary: 'Are these users online, on what, and can they receive an offline push now?',

@@ -1,3 +1,4 @@
+import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { EvidenceItem, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { code, moment, relative, rich, type Rich } from '../../rich.ts'
 import { vendors } from './codes.ts'
@@ -22,6 +23,8 @@ export const pushEvidence: EvidenceTexts = {
     rich`Push ${delivery === 'online' ? 'delivered online' : `${STAGES[stage] ?? `stage ${stage} of`} ${vendorName(answer.vendor)}`}: ${answer.code === null ? 'ok' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`, ${moment(answer.at)} (${relative(answer.at)})`}`,
   trace: ({ device, notifications, token, at }) =>
     rich`Trace: ${device.model ?? vendorName(device.vendor)}, certificate ${device.certificateId === null ? 'none' : code(device.certificateId)}, token ${token ? 'reported' : 'none'}, notifications ${notifications === 'unknown' ? 'not known' : notifications}${at === null ? '' : rich`, ${moment(at)}`}`,
+  'token-probe': ({ device, outcome, answer, certainty, deadSince }) =>
+    rich`${answer.vendor === null ? 'The vendor' : vendors[answer.vendor]} asked just now with certificate ${code(device.certificateId ?? '')}${device.model === null ? '' : ` for ${device.model}`}: ${outcome === 'accepted' ? 'it takes the token' : outcome === 'refused' ? rich`refused with ${code(answer.code ?? '')}` : 'no answer'}${deadSince === null ? '' : rich`, dead since ${moment(deadSince)} (${relative(deadSince)})`}${answer.info === '' ? '' : ` (${answer.info})`}${certainty === 'hint' ? '; this vendor gives a hint only' : ''}`,
   'empty-trace': () => rich`The trace of the push names no device`,
   message: ({ from, groupId, onlineOnly, result, elements, at }) =>
     rich`Message of ${code(from)}${groupId === null ? '' : rich` to the group ${code(groupId)}`}: ${elements.length === 0 ? 'no elements told' : elements.join(', ')}${onlineOnly ? ', for online users only' : ''}${result === 0 ? '' : rich`, result ${code(result)}`}, ${moment(at)}`,
@@ -36,6 +39,9 @@ export const pushEvidence: EvidenceTexts = {
   certificate: ({ id, vendor, environment }) =>
     rich`Configured: certificate ${code(id)} for ${vendors[vendor]}${environment === null ? '' : `, ${environment}`}`,
   losses: ({ code: loss, count }) => rich`App-wide in 7 days: ${count} pushes lost with ${code(loss)}`,
-  refusal: ({ refusal }) =>
-    rich`${code(refusal.endpoint)}${refusal.code === null ? '' : rich`: ${code(refusal.code)}`}${refusal.info === '' ? '' : `${refusal.code === null ? ':' : ''} ${refusal.info}`}`,
+  refusal: ({ refusal }) => {
+    if (refusal.endpoint === 'store') return rich`The bot's own store gave no answer`
+    if (refusal.endpoint === 'timeout') return rich`A question got no answer in time`
+    return rich`${isVendor(refusal.endpoint) ? vendors[refusal.endpoint] : code(refusal.endpoint)}${refusal.code === null ? '' : rich`: ${code(refusal.code)}`}${refusal.info === '' ? '' : `${refusal.code === null ? ':' : ''} ${refusal.info}`}`
+  },
 }

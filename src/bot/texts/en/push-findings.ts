@@ -1,3 +1,4 @@
+import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { FindingParams, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
@@ -22,7 +23,7 @@ const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: 
     ? rich`the bot's own store`
     : endpoint === 'timeout'
       ? rich`a question that got no answer in time`
-      : rich`${code(endpoint)}${refusal === null ? (info === '' ? '' : ` (${info})`) : rich` (${code(refusal)}${info === '' ? '' : ` ${info}`})`}`
+      : rich`${isVendor(endpoint) ? vendors[endpoint] : code(endpoint)}${refusal === null ? (info === '' ? '' : ` (${info})`) : rich` (${code(refusal)}${info === '' ? '' : ` ${info}`})`}`
 
 const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
   refusals.flatMap((refusal, index) => [...(index > 0 ? [', '] : []), ...refusedBy(refusal)])
@@ -167,9 +168,10 @@ export const pushFindings: FindingTexts<FindingParams> = {
         ? rich`Compare with the console. If it is there, add it under ${code('certificates')}; if it was deleted, old versions of the app report it still: they get no push until they are updated.`
         : rich`Correct the certificate ID that the app reports for this vendor, and the bundle ID or project that the certificate was made for.`,
   }),
-  'certificate-environment': ({ answer, certificateId, environment }) => ({
-    message:
-      answer === null
+  'certificate-environment': ({ answer, certificateId, environment, proved }) => ({
+    message: proved
+      ? rich`APNs takes this token in the other environment than that of the certificate ${code(certificateId ?? '')}${environment === null ? '' : ` (${environment})`}: the app was built for the other one.`
+      : answer === null
         ? rich`The device pushes with the certificate ${code(certificateId ?? '')}, which is for development. That is right for debug builds alone.`
         : rich`${answered(answer)}: the token and the certificate${certificateId === null ? '' : rich` ${code(certificateId)}`}${environment === null ? '' : ` (${environment})`} belong to different environments of APNs, or the token was never good.`,
     remedy: rich`Debug builds report the development certificate; TestFlight and App Store builds the production one. Correct the ID in the build that the user has, and let them install it anew.`,
@@ -205,7 +207,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'vendor-not-delivered': ({ receipts, ...answer }) => ({
     message:
       answer.code === null
-        ? rich`${vendorName(answer.vendor)} accepted the last push${answer.at === null ? '' : rich` ${relative(answer.at)}`}, but no delivery was told.${receipts ? ' Earlier ones were.' : ' It may well have arrived: this vendor never told of a delivery here.'}`
+        ? rich`${vendorName(answer.vendor)} accepted the last push${answer.at === null ? '' : rich` ${relative(answer.at)}`}, but its delivery was not confirmed.${receipts ? ' That of earlier ones was.' : ' It may well have arrived: this vendor never confirmed a delivery here.'}`
         : rich`${answered(answer)}, and the push did not reach the phone${answer.info === '' ? '' : `: ${answer.info}`}.`,
     remedy: rich`Ask for the phone's settings: notifications and channel of the app, battery saver, focus or do-not-disturb, network. Marketing-class messages arrive silently.`,
   }),
@@ -220,8 +222,10 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'rate-limited': ({ refusals, nothingSeen }) => ({
     message: nothingSeen
       ? rich`Tencent takes no more questions for the moment: ${each(refusals)}.`
-      : rich`Not everything could be asked, since Tencent limits the calls: ${each(refusals)}.`,
-    remedy: rich`Wait some seconds and check again.`,
+      : rich`Not everything could be asked, since calls are limited: ${each(refusals)}.`,
+    remedy: refusals.every(({ endpoint }) => isVendor(endpoint))
+      ? rich`Leave the vendor alone for a while: some lower the limit of whoever goes on asking.`
+      : rich`Wait some seconds and check again.`,
   }),
   'upstream-unreachable': ({ refusals, nothingSeen }) => ({
     message: nothingSeen
@@ -229,6 +233,8 @@ export const pushFindings: FindingTexts<FindingParams> = {
       : rich`This could not be seen, so it counts for nothing: ${each(refusals)}.`,
     remedy: refusals.every(({ endpoint }) => endpoint === 'store')
       ? rich`Check again in a minute. If it stays so, whoever runs me finds the reason in my log.`
-      : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
+      : refusals.every(({ endpoint }) => isVendor(endpoint))
+        ? rich`Check again in a minute. If it stays so, see whether this machine reaches the vendor's server: some need a proxy.`
+        : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
   }),
 }

@@ -39,18 +39,18 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   'content-rejected': 'content refused by the vendor',
   'vendor-outage': 'the vendor does not work',
   'notification-off': 'notifications switched off',
-  'vendor-not-delivered': 'accepted by the vendor, delivery not told',
+  'vendor-not-delivered': 'accepted by the vendor, delivery not confirmed',
   'no-background-report': 'background not reported by the app',
   foreground: 'app open, or background not reported',
-  'rate-limited': 'Tencent limits the calls',
+  'rate-limited': 'calls are limited',
   'upstream-unreachable': 'not everything could be seen',
 }
 
 const VERDICTS: Readonly<Record<PushVerdict, string>> = {
-  'can-receive': 'Can receive pushes',
-  'cannot-receive': 'Cannot receive pushes',
-  unlikely: 'Hardly receives pushes',
-  unknown: 'Cannot be told',
+  'can-receive': 'can receive',
+  'cannot-receive': 'cannot receive',
+  unlikely: 'unlikely',
+  unknown: 'not clear',
 }
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = {
@@ -92,6 +92,7 @@ const PROBES: Readonly<Record<ProbeName, string>> = {
   taskTrace: 'trace of the last test push',
   loss: 'push losses',
   devices: 'known devices',
+  tokens: 'vendors',
 }
 
 const LINKS: Readonly<Record<Link, string>> = {
@@ -114,7 +115,6 @@ export const push = {
   findings: pushFindings,
   evidence: pushEvidence,
   causes: CAUSES,
-  verdicts: VERDICTS,
   confidence: CONFIDENCE,
   owners: OWNERS,
   checks: CHECKS,
@@ -128,34 +128,34 @@ export const push = {
       case 'cannot-receive':
         return `${user} gets no push: ${cause ?? ''}`
       case 'unlikely':
-        return `${user} hardly gets a push: ${cause ?? ''}`
+        return `${user} is unlikely to get a push: ${cause ?? ''}`
       case 'unknown':
         return cause === null
-          ? `Push for ${user}: cannot be told`
-          : `Push for ${user}: cannot be told for sure, ${cause}`
+          ? `Whether ${user} gets pushes cannot be told`
+          : `Whether ${user} gets pushes is not clear: ${cause}`
     }
   },
-  lead: (verdict: PushVerdict, confidence: Confidence): Rich =>
-    rich`${strong(`${VERDICTS[verdict]}.`)} How sure: ${CONFIDENCE[confidence]}.`,
+  howSure: (confidence: Confidence): Rich => rich`How sure: ${CONFIDENCE[confidence]}.`,
   healthy: (arrived: boolean): Rich =>
     arrived
       ? rich`Nothing wrong was found, and pushes were seen to arrive.`
       : rich`Nothing wrong was found. No push was seen to arrive lately, so what lies behind the vendor is not proved: a test push would show it.`,
-  who: (owner: Owner): Rich => rich`To do by ${OWNERS[owner]}.`,
+  who: (owner: Owner): Rich => rich`This is up to ${OWNERS[owner]}.`,
   evidenceLabel: 'Evidence',
   moreFindings: (count: number): Rich => rich`${count} more, with less weight.`,
-  window: (since: number): Rich => rich`Looked at since ${moment(since)}; answers of vendors for up to 7 days.`,
-  notSeen: (what: string): string => `could not be seen: ${what}`,
+  window: (since: number): Rich => rich`Covers the time since ${moment(since)}, and vendors' answers of up to 7 days.`,
+  notSeen: (endpoint: string): string =>
+    `could not be seen: ${endpoint === 'store' ? "the bot's own store" : endpoint === 'timeout' ? 'no answer in time' : endpoint}`,
   progress: {
     title: (user: string) => `Checking push for ${user}…`,
     text: (done: number, all: number): Rich => rich`${done} of ${all} questions answered.`,
     waiting: (names: readonly string[]): Rich => rich`Waiting for: ${names.join(', ')}.`,
   },
   changed: {
-    nothing: (at: number): Rich => rich`Nothing has changed since ${relative(at)}.`,
-    lead: (at: number): Rich => rich`${strong('Changed')} since ${relative(at)}:`,
-    verdict: (before: PushVerdict, now: PushVerdict): Rich => rich`verdict ${code(before)} → ${code(now)}`,
-    state: (before: string, now: string): Rich => rich`state ${code(before)} → ${code(now)}`,
+    nothing: (at: number): Rich => rich`Nothing has changed since the last check, ${relative(at)}.`,
+    lead: (at: number): Rich => rich`${strong('Changed')} since the last check, ${relative(at)}:`,
+    verdict: (before: PushVerdict, now: PushVerdict): Rich => rich`verdict: ${VERDICTS[before]} → ${VERDICTS[now]}`,
+    state: (before: string, now: string): Rich => rich`state: ${code(before)} → ${code(now)}`,
     gone: (cause: Cause): Rich => rich`gone: ${CAUSES[cause]}`,
     come: (cause: Cause): Rich => rich`new: ${CAUSES[cause]}`,
   },
@@ -176,10 +176,8 @@ export const push = {
   nextSteps: {
     closeApp: rich`Ask the user to close the app, wait a moment, and check again.`,
     testPush: rich`Send a test push: it shows how far one comes, and which devices are registered.`,
-    askPhone: rich`Ask for the phone's notification settings.`,
-    ticket: rich`If it stays so, open a ticket with Tencent with the ids from "Share for a ticket" within 3 days: their logs live no longer.`,
+    ticket: rich`If pushes still do not come, open a ticket with Tencent within 3 days, with the ids from "Share for a ticket": their logs are kept no longer.`,
     enableWebhooks: rich`Switch on webhooks for this app: without them no history of states and pushes is known here.`,
-    retry: rich`Check again in a minute.`,
   },
   timeline: {
     title: (user: string) => `Push history of ${user}`,
@@ -192,7 +190,8 @@ export const push = {
       logout: 'logout',
       disconnect: 'connection lost',
       state: 'state changed',
-      kicked: (platforms: string) => `login, threw out ${platforms}`,
+      kicked: (platforms: string, by: string | null) =>
+        `login${by === null ? '' : ` on ${by}`}, threw out ${platforms}`,
       push: 'push handed to the vendor',
       delivered: 'push delivered',
       clicked: 'push opened',
@@ -213,36 +212,76 @@ export const push = {
     notReported: 'not reported',
     unknown: 'not known',
     notifications: { on: 'on', off: 'off', unknown: 'not known' },
-    sources: { trace: 'trace', callback: 'callback', registry: 'registry' },
+    sources: { trace: 'push trace', callback: 'callback', registry: 'own records' },
+    seen: (at: number, source: string): Rich => rich`${moment(at)} (${relative(at)}), ${source}`,
   },
   check: {
     confirmTitle: (user: string) => `Test push to ${user}?`,
     confirm: (user: string): Rich =>
       rich`This shows a ${strong('real notification')} on every phone that ${code(user)} is registered with. It says that it is a test.`,
     certificateNote: (id: string): Rich =>
-      rich`Tencent lets nobody choose the certificate of a test push: it goes to all devices, and I look at those with ${code(id)}.`,
+      rich`Tencent does not let a test push choose its certificate: it goes to all devices, and I follow those with the certificate ${code(id)}.`,
+    confirmVendor: (user: string, vendor: string, model: string | null): Rich =>
+      rich`This has ${vendor} show a ${strong('real notification')} on ${model ?? 'a phone'} of ${code(user)}, past Tencent.`,
+    reads: (title: string, text: string): Rich => rich`It reads: ${strong(title)} “${text}”`,
+    overLimit: (vendor: string): Rich =>
+      rich`${vendor} says that its limit is reached, so no test push is offered now: some vendors lower the limit of whoever goes on.`,
+    vendorNotificationTitle: 'Notifications',
+    vendorNotificationText: 'Hello, the support team is looking into your notifications. You need not do anything.',
     notificationTitle: 'Push test',
     notificationText: (caseNumber: string) =>
       `This is a test of push notifications by the support team. You need not do anything. (${caseNumber})`,
     title: (user: string) => `Test push to ${user}`,
     outcomes: {
-      delivered: 'delivered',
-      accepted: 'accepted by the vendor, delivery not told (yet)',
-      failed: 'failed',
-      pending: 'sent, nothing more is told yet',
+      delivered: 'Delivered',
+      accepted: 'Accepted by the vendor, delivery not confirmed (yet)',
+      failed: 'Failed',
+      pending: 'Sent, nothing more is known yet',
     },
     stages: { im: 'Tencent IM', vendor: 'Vendor', device: 'Phone', click: 'Opened' },
-    stageOutcomes: { pass: 'ok', fail: 'failed', unknown: 'not told yet', skipped: '–' },
+    stageOutcomes: { pass: 'ok', fail: 'failed', unknown: 'not known yet', skipped: '–' },
     online: 'delivered online: the app was open',
+    when: (at: number): Rich => rich` (${moment(at)})`,
     following: rich`Following it for some seconds…`,
     alreadySent: rich`This test push was sent before and is not sent again. What is known of it:`,
+    alreadyAsked: rich`This test push was asked for before and is not sent again. What the vendor said stands in the first answer.`,
     unsure: rich`Whether it was sent is not known: no answer has come. It is not sent again by itself.`,
     accepted: rich`Accepted is not delivered: ask whether the notification was seen.`,
     later: rich`Receipts can take longer. ${code('/push history')} shows what comes later.`,
     needsYes: (user: string): Rich =>
       rich`This shows a real notification on the phone of ${code(user)}. To confirm, ask with ${code('--yes')}.`,
     noPushService: rich`This app integrates the vendors itself (${code('push: self-integrated')}), so there is no test push over the API. In the console, under Chat, Push, Access test, one can be sent to a device; or let another user send a message while the app is closed.`,
-    case: 'Case',
+    case: (number: string): Rich => rich`Case: ${code(number)}`,
+  },
+  vendor: {
+    accepted: 'accepted',
+    refused: (answer: string): Rich => rich`refused: ${code(answer)}`,
+    noAnswer: (reason: string) => `no answer (${reason})`,
+    reasons: {
+      timeout: 'too slow',
+      unreachable: 'not reachable from here',
+      broken: 'it failed',
+      busy: 'too many questions, try later',
+      cancelled: 'given up',
+    },
+    otherEnvironment: 'accepted, but in the other APNs environment',
+    cannotAsk: 'this vendor cannot be asked without showing something',
+    hint: ' – a hint only',
+    certificateOf: (model: string, id: string, vendor: string) => `${model}, certificate ${id}, ${vendor}`,
+    tokenTitle: (end: string) => `Push token ${end}`,
+    noShape: rich`This has the shape of no push token that I know. Was it cut, or wrapped in something?`,
+    sureShape: (vendor: string): Rich => rich`By its shape a token of ${strong(vendor)}.`,
+    likeShape: (vendors: readonly string[]): Rich =>
+      rich`It looks like a token of ${strong(new Intl.ListFormat('en', { type: 'disjunction' }).format(vendors))}; the shape alone does not prove it.`,
+    noCredential: rich`No credential of that vendor is configured, so the vendor was not asked.`,
+    certificate: (id: string, vendor: string) => `Certificate ${id}, ${vendor}`,
+    certificatesTitle: (app: string) => `Push certificates of ${app}`,
+    certificateColumns: ['ID', 'Vendor', 'Environment', 'Ends', 'Vendor says', 'Last accepted'],
+    ends: (at: number): Rich => rich`${moment(at)} (${relative(at)})`,
+    noCertificates: rich`No certificates are configured for this app. No API lists them: add them under ${code('certificates')}.`,
+    holdNone: rich`Where no credential is configured, the vendor cannot be asked.`,
+    notHeld: 'not asked: no credential',
+    environments: { production: 'production', development: 'development' },
   },
   states: { Online: 'Online', PushOnline: 'PushOnline', Offline: 'Offline', Unknown: 'not known' } satisfies Record<
     ClientState,

@@ -11,7 +11,7 @@ const reasons: ReasonTexts = {
   'push-online': ({ platforms }) =>
     rich`waits for pushes${platforms.length === 0 ? '' : ` on ${list(platforms)}`}: the connection is gone, the login stands`,
   'push-online-beside-others': ({ platforms }) =>
-    rich`waits for pushes on ${list(platforms)}; another device is Online, and whether that holds the push back no page says`,
+    rich`waits for pushes on ${list(platforms)}; another device is Online, and whether that holds the push back is documented nowhere`,
   online: ({ platforms }) =>
     rich`${list(platforms)} is Online: pushed only in the background, and only if the app reported it`,
   'no-detail': () => rich`Online, but on what the server does not say`,
@@ -33,14 +33,15 @@ export const status = {
   titleMany: (count: number) => `State of ${count} users`,
   reasons,
   can: { yes: 'yes', no: 'no', unlikely: 'hardly', unknown: 'cannot be told' },
-  canLabel: 'Offline push now?',
+  canLabel: 'Offline push now',
   reasonLabel: 'Why',
   clientsLabel: 'Logged in on',
+  clients: (all: readonly string[]) => all.join(', '),
   noClients: 'nothing',
   lastLabel: 'Last change',
   last: (action: string, platform: string | null, at: number): Rich =>
     rich`${action}${platform === null ? '' : ` on ${platform}`}, ${moment(at)}`,
-  columns: ['User', 'State', 'Logged in on', 'Push?', 'Why'],
+  columns: ['User', 'State', 'Logged in on', 'Push', 'Why'],
   more: (count: number): Rich => rich`${count} more users are not shown; a script gets them all (--json).`,
   counts: (reachable: number, all: number): Rich =>
     rich`${strong(`${reachable} of ${all}`)} can receive an offline push now.`,

@@ -44,6 +44,21 @@ export const commands: Texts['commands'] = {
       since: { field: '起始时间', label: '起始时间', hint: '2h、7d、14:00 或日期，不填则为 24 小时' },
     },
   },
+  'push.token': {
+    name: '令牌',
+    summary: '这个推送 token 是哪家的，还有效吗？不会打扰用户',
+    form: '检查推送 token',
+    args: {
+      token: { field: 'Token', label: '令牌', hint: '设备 token 或 RegistrationID' },
+      app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
+    },
+  },
+  'im.certificates': {
+    name: '证书',
+    summary: '推送证书厂商还接受吗，什么时候到期？',
+    form: '推送证书',
+    args: { app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' } },
+  },
   'im.status': {
     name: '状态',
     summary: '这些用户在线吗、在什么设备上、现在能不能收到离线推送？',

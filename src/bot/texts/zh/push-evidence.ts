@@ -1,3 +1,4 @@
+import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { code, moment, relative, rich } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
@@ -26,6 +27,8 @@ export const pushEvidence: Texts['push']['evidence'] = {
     rich`推送${delivery === 'online' ? '经在线通道送达' : `${STAGES[stage] ?? `第 ${stage} 阶段，`}${vendorName(answer.vendor)}`}：${answer.code === null ? '成功' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`，${moment(answer.at)}（${relative(answer.at)}）`}`,
   trace: ({ device, notifications, token, at }) =>
     rich`推送轨迹：${device.model ?? vendorName(device.vendor)}，证书${device.certificateId === null ? '未上报' : rich` ${code(device.certificateId)}`}，token ${token ? '已上报' : '未上报'}，通知${notifications === 'on' ? '已开启' : notifications === 'off' ? '已关闭' : '未知'}${at === null ? '' : rich`，${moment(at)}`}`,
+  'token-probe': ({ device, outcome, answer, certainty, deadSince }) =>
+    rich`刚刚用证书 ${code(device.certificateId ?? '')} 询问${answer.vendor === null ? '厂商' : vendors[answer.vendor]}${device.model === null ? '' : `（${device.model}）`}：${outcome === 'accepted' ? 'token 有效' : outcome === 'refused' ? rich`被拒绝，${code(answer.code ?? '')}` : '没有应答'}${deadSince === null ? '' : rich`，${moment(deadSince)}（${relative(deadSince)}）起失效`}${answer.info === '' ? '' : `（${answer.info}）`}${certainty === 'hint' ? '；该厂商的结果仅供参考' : ''}`,
   'empty-trace': () => rich`推送轨迹里没有任何设备`,
   message: ({ from, groupId, onlineOnly, result, elements, at }) =>
     rich`${code(from)} ${groupId === null ? '' : rich`发到群 ${code(groupId)} `}的消息：${elements.length === 0 ? '未知元素' : elements.join('、')}${onlineOnly ? '，只发给在线用户' : ''}${result === 0 ? '' : rich`，结果 ${code(result)}`}，${moment(at)}`,
@@ -38,6 +41,9 @@ export const pushEvidence: Texts['push']['evidence'] = {
   certificate: ({ id, vendor, environment }) =>
     rich`配置里的证书 ${code(id)}：${vendors[vendor]}${environment === null ? '' : `，${environment}`}`,
   losses: ({ code: loss, count }) => rich`7 天内全应用有 ${count} 次推送因 ${code(loss)} 丢失`,
-  refusal: ({ refusal }) =>
-    rich`${code(refusal.endpoint)}${refusal.code === null ? '' : rich`：${code(refusal.code)}`}${refusal.info === '' ? '' : `${refusal.code === null ? '：' : ' '}${refusal.info}`}`,
+  refusal: ({ refusal }) => {
+    if (refusal.endpoint === 'store') return rich`机器人自己的存储没有响应`
+    if (refusal.endpoint === 'timeout') return rich`某个查询超时没有结果`
+    return rich`${isVendor(refusal.endpoint) ? vendors[refusal.endpoint] : code(refusal.endpoint)}${refusal.code === null ? '' : rich`：${code(refusal.code)}`}${refusal.info === '' ? '' : `${refusal.code === null ? '：' : ' '}${refusal.info}`}`
+  },
 }

@@ -1,3 +1,4 @@
+import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { FindingParams, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
@@ -29,7 +30,7 @@ const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: 
     ? rich`机器人自己的存储`
     : endpoint === 'timeout'
       ? rich`某个查询超时没有结果`
-      : rich`${code(endpoint)}${refusal === null ? (info === '' ? '' : `（${info}）`) : rich`（${code(refusal)}${info === '' ? '' : ` ${info}`}）`}`
+      : rich`${isVendor(endpoint) ? vendors[endpoint] : code(endpoint)}${refusal === null ? (info === '' ? '' : `（${info}）`) : rich`（${code(refusal)}${info === '' ? '' : ` ${info}`}）`}`
 
 const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
   refusals.flatMap((refusal, index) => [...(index > 0 ? ['、'] : []), ...refusedBy(refusal)])
@@ -171,9 +172,10 @@ export const pushFindings: FindingTexts<FindingParams> = {
         ? rich`请与控制台核对。如果证书还在，就加到配置的 ${code('certificates')} 里；如果已删除，旧版本应用仍在上报它，升级之前收不到推送。`
         : rich`请更正应用为该厂商上报的证书 ID，并核对证书对应的 Bundle ID 或项目。`,
   }),
-  'certificate-environment': ({ answer, certificateId, environment }) => ({
-    message:
-      answer === null
+  'certificate-environment': ({ answer, certificateId, environment, proved }) => ({
+    message: proved
+      ? rich`APNs 在另一个环境里接受这个 token，而证书 ${code(certificateId ?? '')}${environment === null ? ' ' : `（${environment}）`}不属于那个环境：安装包的构建环境与证书不符。`
+      : answer === null
         ? rich`设备使用的证书 ${code(certificateId ?? '')} 是开发环境证书，只适用于 Debug 包。`
         : rich`${answered(answer)}：token 与证书${certificateId === null ? '' : rich` ${code(certificateId)}${environment === null ? ' ' : ''}`}${environment === null ? '' : `（${environment}）`}属于 APNs 的不同环境，或 token 本来就无效。`,
     remedy: rich`Debug 包上报开发证书，TestFlight 和 App Store 包上报生产证书。请更正用户所用安装包里的证书 ID，并重新安装。`,
@@ -224,8 +226,10 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'rate-limited': ({ refusals, nothingSeen }) => ({
     message: nothingSeen
       ? rich`腾讯云暂时不接受更多查询：${each(refusals)}。`
-      : rich`由于腾讯云限频，有些情况没能查到：${each(refusals)}。`,
-    remedy: rich`请等几秒再查。`,
+      : rich`由于查询限频，有些情况没能查到：${each(refusals)}。`,
+    remedy: refusals.every(({ endpoint }) => isVendor(endpoint))
+      ? rich`请过一阵再查：超限后继续查询，有的厂商会降低应用的限额。`
+      : rich`请等几秒再查。`,
   }),
   'upstream-unreachable': ({ refusals, nothingSeen }) => ({
     message: nothingSeen
@@ -233,6 +237,8 @@ export const pushFindings: FindingTexts<FindingParams> = {
       : rich`下面这些没能查到，不作为依据：${each(refusals)}。`,
     remedy: refusals.every(({ endpoint }) => endpoint === 'store')
       ? rich`请一分钟后再查。如果一直这样，请机器人的维护者看一下它的日志。`
-      : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
+      : refusals.every(({ endpoint }) => isVendor(endpoint))
+        ? rich`请一分钟后再查。如果一直这样，请确认这台机器能访问厂商的服务器，有的需要代理。`
+        : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
   }),
 }

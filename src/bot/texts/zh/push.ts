@@ -1,3 +1,4 @@
+import type { PushVerdict } from '../../../diagnostics/push/conclude.ts'
 import { code, moment, relative, rich, strong } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
 import { pushEvidence } from './push-evidence.ts'
@@ -36,11 +37,11 @@ const CAUSES: Texts['push']['causes'] = {
   'vendor-not-delivered': '厂商已接受，没有送达回执',
   'no-background-report': '应用没有上报进入后台',
   foreground: '应用在前台，或没有上报进入后台',
-  'rate-limited': '腾讯云限频',
+  'rate-limited': '查询限频',
   'upstream-unreachable': '有些情况没能查到',
 }
 
-const VERDICTS: Texts['push']['verdicts'] = {
+const VERDICTS: Readonly<Record<PushVerdict, string>> = {
   'can-receive': '能收到推送',
   'cannot-receive': '收不到推送',
   unlikely: '很难收到推送',
@@ -56,11 +57,13 @@ const OWNERS: Texts['push']['owners'] = {
   vendor: '推送厂商',
 }
 
+/** 西文名称与两边的汉字之间空一格。 */
+const within = (name: string): string => name.replace(/^(?=[A-Za-z0-9])/, ' ').replace(/(?<=[A-Za-z0-9])$/, ' ')
+
 export const push: Texts['push'] = {
   findings: pushFindings,
   evidence: pushEvidence,
   causes: CAUSES,
-  verdicts: VERDICTS,
   confidence: CONFIDENCE,
   owners: OWNERS,
   checks: {
@@ -88,22 +91,23 @@ export const push: Texts['push'] = {
     taskTrace: '上次测试推送轨迹',
     loss: '推送损耗',
     devices: '已知设备',
+    tokens: '推送厂商',
   },
   links: { sender: '发送方', im: '腾讯云 IM', vendor: '厂商', device: '设备', user: '用户' },
   outcomes: { pass: '正常', fail: '有问题', warn: '存疑', unknown: '没能查到', skipped: '未涉及' },
   title: (user, verdict, cause) => {
     switch (verdict) {
       case 'can-receive':
-        return cause === null ? `${user} 能收到推送` : `${user} 能收到推送，但${cause}`
+        return cause === null ? `${user} 能收到推送` : `${user} 能收到推送，但请注意：${cause}`
       case 'cannot-receive':
         return `${user} 收不到推送：${cause ?? ''}`
       case 'unlikely':
         return `${user} 很难收到推送：${cause ?? ''}`
       case 'unknown':
-        return cause === null ? `${user} 的推送：无法判断` : `${user} 的推送：无法确定，${cause}`
+        return cause === null ? `${user} 能否收到推送：无法判断` : `${user} 能否收到推送还无法确定：${cause}`
     }
   },
-  lead: (verdict, confidence) => rich`${strong(`${VERDICTS[verdict]}。`)}把握程度：${CONFIDENCE[confidence]}。`,
+  howSure: (confidence) => rich`把握程度：${CONFIDENCE[confidence]}。`,
   healthy: (arrived) =>
     arrived
       ? rich`没有发现问题，最近的推送也确实送达了。`
@@ -111,18 +115,19 @@ export const push: Texts['push'] = {
   who: (owner) => rich`由${OWNERS[owner]}处理。`,
   evidenceLabel: '依据',
   moreFindings: (count) => rich`另有 ${count} 项次要发现。`,
-  window: (since) => rich`查询范围从 ${moment(since)} 起；厂商返回最多看 7 天。`,
-  notSeen: (what) => `没能查到：${what}`,
+  window: (since) => rich`查询范围从 ${moment(since)} 起；厂商的返回最多查 7 天。`,
+  notSeen: (endpoint) =>
+    `没能查到：${endpoint === 'store' ? '机器人自己的存储' : endpoint === 'timeout' ? '查询超时' : endpoint}`,
   progress: {
     title: (user) => `正在检查 ${user} 的推送…`,
     text: (done, all) => rich`${all} 项查询已完成 ${done} 项。`,
     waiting: (names) => rich`还在等：${names.join('、')}。`,
   },
   changed: {
-    nothing: (at) => rich`与 ${relative(at)}相比没有变化。`,
-    lead: (at) => rich`与 ${relative(at)}相比${strong('有变化')}：`,
-    verdict: (before, now) => rich`结论 ${code(before)} → ${code(now)}`,
-    state: (before, now) => rich`状态 ${code(before)} → ${code(now)}`,
+    nothing: (at) => rich`与上次（${relative(at)}）相比没有变化。`,
+    lead: (at) => rich`与上次（${relative(at)}）相比${strong('有变化')}：`,
+    verdict: (before, now) => rich`结论：${VERDICTS[before]} → ${VERDICTS[now]}`,
+    state: (before, now) => rich`状态：${code(before)} → ${code(now)}`,
     gone: (cause) => rich`已消失：${CAUSES[cause]}`,
     come: (cause) => rich`新出现：${CAUSES[cause]}`,
   },
@@ -143,10 +148,8 @@ export const push: Texts['push'] = {
   nextSteps: {
     closeApp: rich`请用户关掉应用，稍等片刻再查一次。`,
     testPush: rich`发一条测试推送：能看出走到哪一步，以及注册了哪些设备。`,
-    askPhone: rich`请用户看一下手机的通知设置。`,
-    ticket: rich`如果问题依旧，请在 3 天内带上“分享工单信息”里的各个 ID 向腾讯云提工单，后台日志只保留 3 天。`,
+    ticket: rich`如果还是收不到，请在 3 天内带上“分享工单信息”里的各个 ID 向腾讯云提工单，后台日志只保留 3 天。`,
     enableWebhooks: rich`请为这个应用打开回调：没有回调，这里就没有状态和推送的历史。`,
-    retry: rich`一分钟后再查一次。`,
   },
   timeline: {
     title: (user) => `${user} 的推送历史`,
@@ -159,7 +162,7 @@ export const push: Texts['push'] = {
       logout: '退出登录',
       disconnect: '断开连接',
       state: '状态变化',
-      kicked: (platforms) => `登录，踢下线：${platforms}`,
+      kicked: (platforms, by) => `${by === null ? '' : `${by} `}登录，踢下线：${platforms}`,
       push: '推送交给厂商',
       delivered: '推送送达',
       clicked: '推送被点击',
@@ -180,13 +183,22 @@ export const push: Texts['push'] = {
     notReported: '未上报',
     unknown: '未知',
     notifications: { on: '开启', off: '关闭', unknown: '未知' },
-    sources: { trace: '推送轨迹', callback: '回调', registry: '登记' },
+    sources: { trace: '推送轨迹', callback: '回调', registry: '历史记录' },
+    seen: (at, source) => rich`${moment(at)}（${relative(at)}），${source}`,
   },
   check: {
     confirmTitle: (user) => `给 ${user} 发测试推送？`,
     confirm: (user) =>
       rich`这会在 ${code(user)} 注册过的每台手机上显示一条${strong('真实的通知')}，通知里会说明这是测试。`,
-    certificateNote: (id) => rich`腾讯云不支持指定测试推送的证书：推送会发给所有设备，我只看使用 ${code(id)} 的设备。`,
+    certificateNote: (id) =>
+      rich`腾讯云不支持指定测试推送的证书：推送会发给所有设备，我只跟踪使用证书 ${code(id)} 的设备。`,
+    confirmVendor: (user, vendor, model) =>
+      rich`这会绕过腾讯云，由${within(vendor)}在 ${code(user)} 的${model === null ? '手机' : ` ${model} `}上显示一条${strong('真实的通知')}。`,
+    reads: (title, text) => rich`通知内容：${strong(title)}，“${text}”`,
+    overLimit: (vendor) =>
+      rich`${within(vendor).trimStart()}表示已达到限额，现在不再提供测试推送：超限后继续发送，有的厂商会降低应用的限额。`,
+    vendorNotificationTitle: '消息通知',
+    vendorNotificationText: '您好，客服团队正在核实您的消息通知，您无需任何操作。',
     notificationTitle: '推送测试',
     notificationText: (caseNumber) => `这是客服团队发出的推送测试，您无需任何操作。（${caseNumber}）`,
     title: (user) => `给 ${user} 的测试推送`,
@@ -197,16 +209,47 @@ export const push: Texts['push'] = {
       pending: '已发出，还没有更多消息',
     },
     stages: { im: '腾讯云 IM', vendor: '厂商', device: '手机', click: '点击' },
-    stageOutcomes: { pass: '成功', fail: '失败', unknown: '还没有消息', skipped: '–' },
+    stageOutcomes: { pass: '成功', fail: '失败', unknown: '暂无消息', skipped: '–' },
     online: '在线送达：应用当时开着',
+    when: (at) => rich`（${moment(at)}）`,
     following: rich`正在跟踪，请稍候…`,
     alreadySent: rich`这条测试推送之前已经发过，不会再发。目前的情况：`,
+    alreadyAsked: rich`这条测试推送之前已经请求过，不会再发。厂商的答复见第一次的回答。`,
     unsure: rich`不确定有没有发出去：还没有收到应答。不会自动重发。`,
     accepted: rich`厂商接受不等于送达：请问一下用户有没有看到通知。`,
     later: rich`回执可能来得更晚，之后可以用 ${code('/push history')} 查看。`,
     needsYes: (user) => rich`这会在 ${code(user)} 的手机上显示一条真实的通知。确认请加 ${code('--yes')}。`,
     noPushService: rich`这个应用自行集成厂商推送（${code('push: self-integrated')}），没有接口可以发测试推送。可以在控制台 Chat > 推送 > 接入测试里向设备发送，或在应用关闭时让另一个用户发消息。`,
-    case: '编号',
+    case: (number) => rich`编号：${code(number)}`,
+  },
+  vendor: {
+    accepted: '厂商接受',
+    refused: (answer) => rich`被拒绝：${code(answer)}`,
+    noAnswer: (reason) => `没有应答（${reason}）`,
+    reasons: {
+      timeout: '超时',
+      unreachable: '从这里无法访问',
+      broken: '厂商出错',
+      busy: '查询过多，请稍后再试',
+      cancelled: '已放弃',
+    },
+    otherEnvironment: '被接受，但属于 APNs 的另一个环境',
+    cannotAsk: '这家厂商无法在不打扰用户的情况下查询',
+    hint: '（仅供参考）',
+    certificateOf: (model, id, vendor) => `${model}，证书 ${id}，${vendor}`,
+    tokenTitle: (end) => `推送 token ${end}`,
+    noShape: rich`不像任何一家厂商的推送 token。是不是被截断了，或外面多了什么？`,
+    sureShape: (vendor) => rich`从格式看是${strong(within(vendor))}的 token。`,
+    likeShape: (vendors) => rich`看起来像${strong(vendors.map(within).join('或'))}的 token，仅凭格式无法确定。`,
+    noCredential: rich`没有配置该厂商的凭证，所以没有询问厂商。`,
+    certificate: (id, vendor) => `证书 ${id}，${vendor}`,
+    certificatesTitle: (app) => `${app} 的推送证书`,
+    certificateColumns: ['证书 ID', '厂商', '环境', '到期', '厂商答复', '上次通过'],
+    ends: (at) => rich`${moment(at)}（${relative(at)}）`,
+    noCertificates: rich`这个应用没有配置证书。没有接口可以列出证书，请加到配置的 ${code('certificates')} 里。`,
+    holdNone: rich`没有配置凭证的证书无法向厂商查询。`,
+    notHeld: '未查询：没有凭证',
+    environments: { production: '生产', development: '开发' },
   },
   states: { Online: 'Online（在线）', PushOnline: 'PushOnline（可推送）', Offline: 'Offline（离线）', Unknown: '未知' },
   store: (problem) => rich`机器人自己的存储打不开：${problem}`,

@@ -3,7 +3,7 @@ import { historyOf } from '../case-facts.ts'
 import { seen, type Case } from '../evidence.ts'
 import type { Judge } from '../judge.ts'
 import { askedMessage, askedPushes, messageItem } from '../message-item.ts'
-import { pushFinding, type FindingParams } from '../push-finding.ts'
+import { pushFinding, type FindingParams, type Weight } from '../push-finding.ts'
 
 const BLOCKED = 20007
 const MUTED = new Set([20012, 10017])
@@ -22,12 +22,16 @@ export const blockedSender: Judge = (each) => {
   const params = reasonOf(each, from, message?.result ?? 0)
   if (params === null) return []
   return [
-    pushFinding('blocked-sender', { effect: 'blocks', confidence: 'very-likely' }, params, [
+    pushFinding('blocked-sender', { effect: 'blocks', confidence: 'very-likely', ...ownerOf(params.reason) }, params, [
       ...messageItem(each),
       ...(params.reason === 'blocked' ? [{ kind: 'blocked' as const, from }] : []),
     ]),
   ]
 }
+
+/** A mute is set by whoever runs the app. */
+const ownerOf = (reason: 'blocked' | 'muted'): Pick<Weight, 'owner'> =>
+  reason === 'muted' ? { owner: 'administrator' } : {}
 
 function reasonOf(each: Case, from: string, result: number): FindingParams['blocked-sender'] | null {
   const inGroup = (seen(each.evidence.message)?.groupId ?? each.question.groupId) !== null

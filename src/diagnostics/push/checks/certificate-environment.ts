@@ -3,6 +3,7 @@ import type { Certificate } from '../../im/im-app.ts'
 import type { Case } from '../evidence.ts'
 import type { Judge } from '../judge.ts'
 import { pushFinding, type AnyPushFinding } from '../push-finding.ts'
+import { isTaken, isTakenBeside, probeItem, tokenProbes } from '../token-probes.ts'
 import { refusals, weightOf } from '../vendor-findings.ts'
 
 /** The app's build and the certificate belong to different environments of APNs: told by Apple, or likely by the certificate. */
@@ -15,12 +16,34 @@ export const certificateEnvironment: Judge = (each) => {
       return pushFinding(
         'certificate-environment',
         weightOf(each, refused, 'blocks'),
-        { answer, certificateId, environment: certificate?.environment ?? null },
+        { answer, certificateId, environment: certificate?.environment ?? null, proved: false },
         [evidence, ...(certificate === undefined ? [] : [certificateItem(certificate)])],
       )
     })
-  return told.length > 0 ? told : development(each)
+  const proved = takenElsewhere(each)
+  if (proved.length > 0) return proved
+  if (told.length > 0) return told
+  // What APNs takes now is right, whatever an older push shows.
+  const isRight = tokenProbes(each).some((probe) => probe.certificate.vendor === 'apns' && isTaken(probe))
+  return isRight ? [] : development(each)
 }
+
+/** APNs itself took the token, but in the environment that the certificate is not for. */
+const takenElsewhere = (each: Case): readonly AnyPushFinding[] =>
+  tokenProbes(each).flatMap((probe) => {
+    if (probe.reply?.kind !== 'accepted' || !probe.reply.otherEnvironment) return []
+    const { id, environment } = probe.certificate
+    return [
+      pushFinding(
+        'certificate-environment',
+        isTakenBeside(each, probe)
+          ? { effect: 'none', confidence: 'very-likely', severity: 'warning' }
+          : { effect: 'blocks', confidence: 'very-likely' },
+        { answer: null, certificateId: id, environment, proved: true },
+        [probeItem(probe), certificateItem(probe.certificate)],
+      ),
+    ]
+  })
 
 /** A device that pushes with a development certificate: right for a debug build alone. Silent where APNs takes them. */
 function development(each: Case): readonly AnyPushFinding[] {
@@ -34,7 +57,7 @@ function development(each: Case): readonly AnyPushFinding[] {
       pushFinding(
         'certificate-environment',
         { effect: 'undecided', confidence: 'possible' },
-        { answer: null, certificateId: certificate.id, environment: 'development' },
+        { answer: null, certificateId: certificate.id, environment: 'development', proved: false },
         [traceItem(trace), certificateItem(certificate)],
       ),
     ]

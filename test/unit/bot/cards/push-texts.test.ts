@@ -17,7 +17,21 @@ import {
 import type { TestPushResult, TestStage } from '../../../../src/diagnostics/push/test-push.ts'
 import { reachability, type Reachability } from '../../../../src/diagnostics/status/reachability.ts'
 import { testApp } from '../../../support/bot.ts'
-import { DAY, HOUR, NOW, OFFLINE, imFailure, stateEvent, userState } from '../../../support/push-case.ts'
+import {
+  accepted,
+  certificate as certificateOf,
+  DAY,
+  device as deviceOf,
+  deviceProbe,
+  HOUR,
+  imFailure,
+  NOW,
+  OFFLINE,
+  refused,
+  stateEvent,
+  unanswered,
+  userState,
+} from '../../../support/push-case.ts'
 
 const reader = (locale: Locale) => ({ locale, timeZone: null, now: NOW })
 
@@ -40,6 +54,8 @@ const refusals = [
   { endpoint: 'v4/openim/query_online_status', code: 70_003, info: '' },
   { endpoint: 'v4/openim/query_online_status', code: null, info: 'timeout' },
   { endpoint: 'v4/openim/query_online_status', code: null, info: '' },
+  { endpoint: 'apns', code: null, info: 'timeout' },
+  { endpoint: 'fcm', code: 503, info: '' },
   { endpoint: 'store', code: null, info: '' },
   { endpoint: 'timeout', code: null, info: '10000' },
 ]
@@ -112,11 +128,13 @@ const PARAMS: { readonly [Code in Cause]: readonly FindingParams[Code][] } = {
   'certificate-missing': missing,
   'token-missing': missing,
   'certificate-environment': [
-    { answer: null, certificateId: '11', environment: 'development' },
+    { answer: null, certificateId: '11', environment: 'development', proved: false },
+    { answer: null, certificateId: '11', environment: 'development', proved: true },
+    { answer: null, certificateId: '11', environment: null, proved: true },
     ...answers.flatMap((answer) => [
-      { answer, certificateId: null, environment: null },
-      { answer, certificateId: '11', environment: null },
-      { answer, certificateId: '11', environment: 'production' as const },
+      { answer, certificateId: null, environment: null, proved: false },
+      { answer, certificateId: '11', environment: null, proved: false },
+      { answer, certificateId: '11', environment: 'production' as const, proved: false },
     ]),
   ],
   'certificate-mismatch': [
@@ -182,6 +200,20 @@ const ITEMS: { readonly [Kind in EvidenceItem['kind']]: readonly Extract<Evidenc
       { kind: 'trace', device, notifications, token: true, at: NOW - HOUR },
       { kind: 'trace', device, notifications, token: false, at: null },
     ]),
+  ),
+  'token-probe': devices.flatMap((device) =>
+    (['accepted', 'refused', 'unanswered'] as const).flatMap((outcome) =>
+      (['documented', 'hint'] as const).flatMap((certainty) =>
+        [null, NOW - DAY].map((deadSince) => ({
+          kind: 'token-probe' as const,
+          device: { ...device, certificateId: '11' },
+          outcome,
+          answer: { vendor: device.vendor, code: outcome === 'refused' ? '410' : null, info: outcome, at: NOW },
+          certainty,
+          deadSince,
+        })),
+      ),
+    ),
   ),
   'empty-trace': [{ kind: 'empty-trace', at: NOW }],
   message: [
@@ -299,6 +331,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     online: false,
     ...changes,
   })
+  const NO_VENDOR = { target: null, probes: [] }
   const result = (changes: Partial<TestPushResult>): TestPushResult => ({
     ordered: { kind: 'sent', taskId: 'task-1', at: NOW },
     repeated: false,
@@ -344,7 +377,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     ],
   ] as const)('a test push is told well: %s', (_name, told) => {
     for (const certificateId of [null, '11']) {
-      const options = { user: 'alice', caseNumber: 'imd-0123456789ab', certificateId, simulated: true }
+      const options = { user: 'alice', caseNumber: 'imd-0123456789ab', certificateId, simulated: true, ...NO_VENDOR }
       const cards = [
         checkCard(told, options, texts),
         followingCard(told.stages, options, texts),
@@ -357,11 +390,22 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
   })
 
+  test.each(VENDORS)('what %s would show, and what it said, are told well', (vendor) => {
+    const own = certificateOf({ vendor })
+    const replies = [accepted(), accepted({ otherEnvironment: true }), refused('410'), unanswered('busy', 429), null]
+    for (const model of ['iPhone 15', null]) {
+      const probes = replies.map((reply) => deviceProbe(reply, { certificate: own, device: deviceOf({ model }) }))
+      const target = { vendor, model }
+      const options = { user: 'alice', caseNumber: '', certificateId: '11', simulated: true, target, probes }
+      expect(slips(plainText(confirmCard(options, texts), reader(locale)).split('\n'))).toEqual([])
+    }
+  })
+
   test('accepted is never called delivered', () => {
     const text = plainText(
       checkCard(
         result({ outcome: 'accepted' }),
-        { user: 'alice', caseNumber: 'imd-1', certificateId: null, simulated: false },
+        { user: 'alice', caseNumber: 'imd-1', certificateId: null, simulated: false, ...NO_VENDOR },
         texts,
       ),
       reader(locale),

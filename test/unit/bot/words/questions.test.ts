@@ -195,7 +195,7 @@ describe('closest commands for what is not understood', () => {
   test.each([
     ['verify alice please', ['usersig.verify']],
     ['the signature is wrong', ['usersig.verify']],
-    ['generate a token for alice', ['usersig.generate']],
+    ['generate a token for alice', ['usersig.generate', 'push.token']],
     ['登录不了', ['usersig.verify']],
     ['make me a sandwich', []],
   ])('%s', (text, closest) => {

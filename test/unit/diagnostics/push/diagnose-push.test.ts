@@ -23,6 +23,7 @@ import {
   fakeIm,
   fakePorts,
   fakeTestPushes,
+  fakeVendors,
   never,
 } from '../../../support/push-ports.ts'
 
@@ -56,6 +57,7 @@ const HANGING: DiagnosisPorts = {
   events: fakeEvents([], { ofUser: never, ofGroup: never, ofMessage: never, lastStates: never, lastReceived: never }),
   devices: fakeDevices([], { ofUser: never, remember: never }),
   testPushes: fakeTestPushes({ last: never }),
+  vendors: fakeVendors(),
 }
 
 describe('there is always an answer', () => {
@@ -136,6 +138,7 @@ test('questions that do not need each other are asked at once', async () => {
     events: fakeEvents([pushEvent(HOUR)], { lastReceived: () => Promise.resolve(null) }),
     devices: fakeDevices([], { ofUser: hold('devices') }),
     testPushes: fakeTestPushes({ last: hold('taskTrace') }),
+    vendors: fakeVendors(),
   }
   await diagnose(ports, { from: 'bob' }, SOON)
   expect(asked.toSorted()).toEqual(

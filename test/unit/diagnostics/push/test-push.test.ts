@@ -256,7 +256,7 @@ describe('it is followed', () => {
 })
 
 describe('with a certificate', () => {
-  const apns = { id: '11', vendor: 'apns', environment: null, expiresAt: null } as const
+  const apns = { id: '11', vendor: 'apns', environment: null, expiresAt: null, credential: null } as const
   const app = testImApp({ certificates: [apns] })
 
   test('another vendor’s delivery does not count', async () => {

@@ -224,7 +224,7 @@ describe('by the trace', () => {
 })
 
 describe('certificates', () => {
-  const apns = { id: '11', vendor: 'apns', environment: 'production', expiresAt: null } as const
+  const apns = { id: '11', vendor: 'apns', environment: 'production', expiresAt: null, credential: null } as const
   const judged = (
     device: ReturnType<typeof trace>,
     certificates: Parameters<typeof testImApp>[0] & object,
