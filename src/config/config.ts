@@ -1,6 +1,7 @@
 import type { Access, App, Apps, Members } from '../bot/services.ts'
 import { memberKey } from '../bot/services.ts'
 import type { Locale } from '../bot/texts/locale.ts'
+import type { Certificate } from '../diagnostics/im/im-app.ts'
 import { Secret } from '../diagnostics/secret.ts'
 import type { ConfigSource } from './load-config.ts'
 import type { ConfigFile } from './schema.ts'
@@ -66,17 +67,31 @@ function toApp(name: string, app: ConfigFile['apps'][string]): App {
     region: app.region,
     baseUrl: app.baseUrl?.replace(/\/+$/, '') ?? null,
     push: app.push,
-    certificates: app.certificates.map(({ id, vendor, environment, expiresAt }) => ({
-      id: String(id),
-      vendor,
-      environment: environment ?? null,
-      expiresAt: expiresAt === undefined ? null : Date.parse(expiresAt),
-    })),
+    certificates: app.certificates.map(toCertificate),
     webhookToken: app.webhook === undefined ? null : new Secret(app.webhook.token),
+    registryToken: app.registry === undefined ? null : new Secret(app.registry.token),
     channels: app.channels,
     maxTtlSeconds: app.maxTtl,
     allowAdministratorUsersig: app.allowAdministratorUsersig,
     simulated: false,
+  }
+}
+
+/** What the entry says goes first; where it says nothing, what its credential's certificate tells. */
+function toCertificate({
+  id,
+  vendor,
+  environment,
+  expiresAt,
+  credential: read,
+}: ConfigFile['apps'][string]['certificates'][number]): Certificate {
+  const credential = read?.credential ?? null
+  return {
+    id: String(id),
+    vendor,
+    environment: environment ?? (credential?.vendor === 'apns' ? credential.environment : null),
+    expiresAt: expiresAt === undefined ? (read?.expiresAt ?? null) : Date.parse(expiresAt),
+    credential,
   }
 }
 

@@ -4,9 +4,10 @@ import type { z } from 'zod'
 import { closest } from '../bot/words/closest.ts'
 import { shown } from '../bot/words/shown.ts'
 import { checkTogether } from './check-together.ts'
+import { readCredentials } from './credentials/read-credentials.ts'
 import { readEnvironment, variableOf } from './environment.ts'
 import type { ConfigProblem } from './problem.ts'
-import { readConfigFile, UNSET, type Environment } from './read-source.ts'
+import { readConfigFile, UNSET, type Environment, type ReadSource } from './read-source.ts'
 import { configSchema, type ConfigFile } from './schema.ts'
 
 export type ConfigSource = { kind: 'file'; path: string } | { kind: 'environment' } | { kind: 'none' }
@@ -30,12 +31,13 @@ export function loadConfig(path: string | undefined, environment: Environment): 
   const { raw: fromEnvironment, configured } = readEnvironment(environment)
   if (file === null) {
     const source: ConfigSource = configured ? { kind: 'environment' } : { kind: 'none' }
-    return validate(source, fromEnvironment, [], variableOf)
+    return validate(source, { raw: fromEnvironment, problems: [], files: new Map() }, variableOf)
   }
-  const { raw, problems } = readConfigFile(file, environment)
+  const { raw, problems, files } = readConfigFile(file, environment)
   const source: ConfigSource = { kind: 'file', path: file }
   if (problems.some(({ key }) => key === file)) return { kind: 'wrong', source, problems }
-  return validate(source, { ...fromEnvironment, ...raw, ...storeBeside(file, raw) }, problems, (key) => key)
+  const all = { ...fromEnvironment, ...raw, ...storeBeside(file, raw) }
+  return validate(source, { raw: all, problems, files }, (key) => key)
 }
 
 /** A folder is relative to the configuration's own, like every path in it, so that `ask` finds it from wherever it is called. */
@@ -44,12 +46,9 @@ function storeBeside(file: string, { store }: Readonly<Record<string, unknown>>)
   return isFolder ? { store: resolve(dirname(file), store) } : {}
 }
 
-function validate(
-  source: ConfigSource,
-  raw: Readonly<Record<string, unknown>>,
-  found: readonly ConfigProblem[],
-  nameOf: (key: string) => string,
-): LoadedConfig {
+function validate(source: ConfigSource, read: ReadSource, nameOf: (key: string) => string): LoadedConfig {
+  const { problems: found } = read
+  const { raw, problems: ofCredentials } = readCredentials(read.raw, read.files)
   const parsed = configSchema.safeParse(raw)
   const unset = new Set(found.map(({ key }) => key))
   const problems = [...found]
@@ -57,7 +56,7 @@ function validate(
     problems.push(
       ...parsed.error.issues.flatMap((issue) => problemsOf(issue, raw, source)).filter(({ key }) => !unset.has(key)),
     )
-  problems.push(...checkTogether(raw, source))
+  problems.push(...ofCredentials, ...checkTogether(raw, source))
   if (problems.length === 0 && parsed.success) return { kind: 'loaded', source, file: parsed.data }
   const named = problems.map(({ key, problem }) => ({ key: nameOf(key), problem }))
   return { kind: 'wrong', source, problems: named.filter(isNew) }
@@ -93,6 +92,6 @@ const SECRETS = new Set(['secretKey', 'token', 'botToken', 'appToken', 'signingS
 
 /** Every key there is, for "did you mean". */
 const KEYS: readonly string[] =
-  'apps sdkAppId secretKey secretKeyFile previousSecretKeys publicKeyFile administrator region baseUrl push webhook token certificates id vendor environment expiresAt channels maxTtl allowAdministratorUsersig defaultApp slack mode botToken appToken signingSecret apiUrl discord applicationId guildIds access roles admin operator viewer users usergroups reports store http host port log level language limits commandsPerMinute playground'.split(
+  'apps sdkAppId secretKey secretKeyFile previousSecretKeys publicKeyFile administrator region baseUrl push webhook token registry certificates id vendor environment expiresAt credential channels maxTtl allowAdministratorUsersig defaultApp slack mode botToken appToken signingSecret apiUrl discord applicationId guildIds access roles admin operator viewer users usergroups reports store http host port log level language limits commandsPerMinute playground'.split(
     ' ',
   )

@@ -11,9 +11,16 @@ type Raw = Record<string, unknown>
 
 const isMapping = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+export interface ReadSource {
+  raw: Raw
+  problems: ConfigProblem[]
+  /** The names of the files that were read, by the key whose value each gave, without `File`. */
+  files: ReadonlyMap<string, string>
+}
+
 /** Reads the YAML file, replaces `${NAME}` and reads `*File` keys; what cannot be done is reported, not thrown. */
-export function readConfigFile(path: string, environment: Environment): { raw: Raw; problems: ConfigProblem[] } {
-  const failed = (problem: string) => ({ raw: {}, problems: [{ key: path, problem }] })
+export function readConfigFile(path: string, environment: Environment): ReadSource {
+  const failed = (problem: string): ReadSource => ({ raw: {}, problems: [{ key: path, problem }], files: new Map() })
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -26,8 +33,9 @@ export function readConfigFile(path: string, environment: Environment): { raw: R
   const value = parsed.value ?? {}
   if (!isMapping(value)) return failed('not-a-mapping')
   const problems: ConfigProblem[] = []
-  const raw = resolveValue(value, '', { environment, folder: dirname(path), problems, variables })
-  return { raw: isMapping(raw) ? raw : {}, problems }
+  const files = new Map<string, string>()
+  const raw = resolveValue(value, '', { environment, folder: dirname(path), problems, variables, files })
+  return { raw: isMapping(raw) ? raw : {}, problems, files }
 }
 
 function parseYaml(text: string): { kind: 'value'; value: unknown } | { kind: 'error'; line: number } {
@@ -50,7 +58,11 @@ interface Resolving {
   folder: string
   problems: ConfigProblem[]
   variables: Variables
+  files: Map<string, string>
 }
+
+/** Keys whose files are no text: their value is base64. */
+const BINARY = new Set(['p12'])
 
 function resolveValue(value: unknown, path: string, resolving: Resolving): unknown {
   if (typeof value === 'string') return replaceVariables(value, path, resolving)
@@ -69,7 +81,10 @@ function resolveValue(value: unknown, path: string, resolving: Resolving): unkno
     else if (value[name] !== undefined && value[name] !== null)
       resolving.problems.push({ key: here, problem: `twice:${name}` })
     else if (typeof content !== 'string') resolving.problems.push({ key: here, problem: 'text' })
-    else resolved.push([name, readSecret(content, here, resolving)])
+    else {
+      resolved.push([name, readSecret(content, here, BINARY.has(name) ? 'base64' : 'utf8', resolving)])
+      resolving.files.set(here.slice(0, -'File'.length), content)
+    }
   }
   return Object.fromEntries(resolved)
 }
@@ -92,10 +107,10 @@ function replaceVariables(text: string, path: string, { environment, problems, v
 /** Stands for a value that could not be found and is already reported, so that it is not reported again as missing. */
 export const UNSET = '\u0000unset'
 
-function readSecret(name: string, path: string, { folder, problems }: Resolving): string {
+function readSecret(name: string, path: string, as: 'utf8' | 'base64', { folder, problems }: Resolving): string {
   if (name.includes(UNSET)) return UNSET
   try {
-    return readFileSync(resolve(folder, name), 'utf8').trim()
+    return readFileSync(resolve(folder, name), as).trim()
   } catch (error) {
     problems.push({ key: path, problem: `file:${reasonOf(error)}` })
     return UNSET

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '../bot/texts/locale.ts'
 import { parseDuration } from '../bot/words/time.ts'
+import type { ReadCredential } from './credentials/credential-read.ts'
 
 /** The regions with a REST host of their own. Source: Tencent's REST API pages, "request domain". */
 export const REGIONS = [
@@ -57,11 +58,14 @@ const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false']).transform((value
   error: 'one-of:true, false',
 })
 
-const certificate = z.strictObject({
+export const certificateSchema = z.strictObject({
   id: number(1, 4_294_967_295),
   vendor: z.enum(VENDORS, { error: `one-of:${VENDORS.join(', ')}` }),
   environment: z.enum(['production', 'development'], { error: 'one-of:production, development' }).optional(),
   expiresAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'date' }).optional(),
+  baseUrl: url.optional(),
+  /** Read before, by `credentials/read-credentials.ts`: what is right depends on the whole entry. */
+  credential: z.custom<ReadCredential>().optional(),
 })
 
 const app = z.strictObject({
@@ -74,7 +78,12 @@ const app = z.strictObject({
   baseUrl: url.optional(),
   push: z.enum(['timpush', 'self-integrated'], { error: 'one-of:timpush, self-integrated' }).default('timpush'),
   webhook: z.strictObject({ token: text }).optional(),
-  certificates: z.array(certificate, { error: 'list' }).default([]),
+  registry: z
+    .strictObject({
+      token: text.regex(/^[\x21-\x7e]*$/, { error: 'secret-blanks' }).min(16, { error: 'short-token:16' }),
+    })
+    .optional(),
+  certificates: z.array(certificateSchema, { error: 'list' }).default([]),
   channels: z.array(id, { error: 'list' }).default([]),
   maxTtl: duration.default(315_360_000),
   allowAdministratorUsersig: yesOrNo.default(false),

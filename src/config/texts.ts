@@ -38,6 +38,49 @@ const en = {
   'needs-socket': () => 'is missing: mode "socket" takes an app-level token (xapp-…, scope connections:write).',
   'needs-http': () => 'is missing: mode "http" takes the signing secret of the Slack app.',
   store: () => 'must be a folder, or postgres://… for several replicas.',
+  'credential-form': (forms: string) => `has not the form of this vendor's credentials: ${forms}.`,
+  'credential-key': (forms: string) => `has no place in this credential. The form is: ${forms}. Remove it.`,
+  'credential-id': () =>
+    'must be an id of letters, digits, "-", "_", "." and ":", at most 128. Copy it from the vendor\'s console.',
+  digits: () => "must be digits only, at most 64. Copy it from the vendor's console.",
+  'ten-characters': () => 'must be ten capital letters and digits. Copy it from the Apple developer account.',
+  'secret-blanks': () => 'has blanks or other characters in it that no such secret has. Copy it anew.',
+  'secret-twice': (key: string) => `is the same as ${key}. One of them is in the wrong place: copy both anew.`,
+  'short-token': (least: string) => `is too short: at least ${least} characters. Make one with: openssl rand -hex 32`,
+  p8: () => "does not hold a key of Apple's (.p8: PEM, elliptic curve P-256). Download it anew, or use a new key.",
+  'key-id-file': (id: string) =>
+    `is not the ID in the name of the key's file, ${id}. Set it to that, or name the right file.`,
+  'needs-environment': () =>
+    'is missing, and neither a .p8 key nor a certificate for both tells it. Set it to production or development.',
+  'needs-topic': () => 'is missing, and the certificate names no app. Set it to the bundle ID.',
+  p12: () => 'does not hold a .p12 that can be read. Export certificate and key together anew, with a password.',
+  'p12-protected': () => 'is missing, and the .p12 needs one. Set it, or name a file that holds it as passwordFile.',
+  'p12-password': () => 'does not open the .p12. Set the password it was exported with.',
+  'p12-no-certificate': () => 'holds no certificate. Export certificate and key together.',
+  'p12-no-key': () => 'holds no private key that can be read. Export certificate and key together.',
+  'pem-certificate': () =>
+    'does not hold a PEM certificate ("BEGIN CERTIFICATE"). Convert it with: openssl x509 -inform der',
+  'pem-key': () => 'does not hold a PEM private key that can be read ("BEGIN PRIVATE KEY").',
+  'pem-protected': () =>
+    'is missing, and the private key needs one. Set it, or name a file that holds it as passwordFile.',
+  'pem-password': () => 'does not open the private key. Set the right one.',
+  'key-mismatch': () =>
+    'holds a private key that does not belong to the certificate. Give the key the certificate was made with.',
+  'signs-apps': () => 'holds a certificate that signs apps. Here belongs an Apple Push Services certificate.',
+  'certificate-topic': (topic: string) =>
+    `is not the app of the certificate, ${topic}. Leave it out, or name the right certificate.`,
+  'certificate-environment': (environment: string) =>
+    `contradicts the certificate, which is for ${environment}. Set it to that, or name the right certificate.`,
+  'certificate-end': (date: string) => `contradicts the certificate, which ends on ${date}. Leave it out.`,
+  'not-json': () => 'does not hold JSON. Give the key file of a service account as it was downloaded.',
+  'app-file': (file: string) =>
+    `is ${file}, which is built into the app. Here belongs the key file of a service account.`,
+  'other-service-account': () =>
+    "is no key file of a service account of this vendor. Check the certificate's vendor, or name the right file.",
+  'service-account': (members: string) =>
+    `lacks, or has in a wrong form: ${members}. Download the key file of the service account anew.`,
+  'rsa-key': () =>
+    'has a private_key that is not a readable RSA key. Download the key file of the service account anew.',
 } satisfies Record<string, Sentence>
 
 type Code = keyof typeof en
@@ -75,6 +118,37 @@ const zh: Readonly<Record<Code, Sentence>> = {
   'needs-socket': () => '缺失：socket 模式需要应用级 token（xapp-…，权限 connections:write）。',
   'needs-http': () => '缺失：http 模式需要 Slack 应用的 signing secret。',
   store: () => '必须是一个文件夹；多副本时为 postgres://…。',
+  'credential-form': (forms) => `不是该厂商凭证的格式，应为：${forms}。`,
+  'credential-key': (forms) => `不属于这个凭证，格式应为：${forms}。请删除。`,
+  'credential-id': () => '必须是由字母、数字、"-"、"_"、"."、":" 组成的 ID，最多 128 个字符。请从厂商控制台复制。',
+  digits: () => '只能是数字，最多 64 位。请从厂商控制台复制。',
+  'ten-characters': () => '必须是 10 位大写字母和数字。请从 Apple 开发者账号复制。',
+  'secret-blanks': () => '中有空格或密钥不会有的其他字符。请重新复制。',
+  'secret-twice': (key) => `与 ${key} 相同，其中一个填错了位置。请重新复制两者。`,
+  'short-token': (least) => `太短，至少 ${least} 个字符。可用此命令生成：openssl rand -hex 32`,
+  p8: () => '不是 Apple 的密钥（.p8：PEM，椭圆曲线 P-256）。请重新下载，或换一个新密钥。',
+  'key-id-file': (id) => `与密钥文件名中的 ID ${id} 不同。请改成它，或指定正确的文件。`,
+  'needs-environment': () => '缺失，.p8 密钥和通用证书都看不出环境。请设为 production 或 development。',
+  'needs-topic': () => '缺失，证书里也没有应用。请设为 Bundle ID。',
+  p12: () => '不是可读取的 .p12。请重新导出：证书和私钥一起，并设密码。',
+  'p12-protected': () => '缺失，而 .p12 有密码。请设置，或用 passwordFile 指定存放它的文件。',
+  'p12-password': () => '打不开 .p12。请填写导出时的密码。',
+  'p12-no-certificate': () => '里面没有证书。请把证书和私钥一起导出。',
+  'p12-no-key': () => '里面没有可读取的私钥。请把证书和私钥一起导出。',
+  'pem-certificate': () => '里面没有 PEM 证书（"BEGIN CERTIFICATE"）。可用此命令转换：openssl x509 -inform der',
+  'pem-key': () => '里面没有可读取的 PEM 私钥（"BEGIN PRIVATE KEY"）。',
+  'pem-protected': () => '缺失，而私钥有密码。请设置，或用 passwordFile 指定存放它的文件。',
+  'pem-password': () => '打不开私钥。请填写正确的密码。',
+  'key-mismatch': () => '里面的私钥与证书不匹配。请使用生成该证书时的私钥。',
+  'signs-apps': () => '里面是应用签名证书。这里要用 Apple Push Services 推送证书。',
+  'certificate-topic': (topic) => `与证书的应用 ${topic} 不同。请删除这个键，或指定正确的证书。`,
+  'certificate-environment': (environment) => `与证书矛盾，证书的环境是 ${environment}。请改成它，或指定正确的证书。`,
+  'certificate-end': (date) => `与证书矛盾，证书的到期日是 ${date}。请删除这个键。`,
+  'not-json': () => '不是 JSON。请使用下载的服务账号密钥文件原文。',
+  'app-file': (file) => `是 ${file}，它应放进应用里。这里要用服务账号的密钥文件。`,
+  'other-service-account': () => '不是该厂商的服务账号密钥文件。请检查证书的 vendor，或指定正确的文件。',
+  'service-account': (members) => `缺少以下字段，或其格式不对：${members}。请重新下载服务账号的密钥文件。`,
+  'rsa-key': () => '中的 private_key 不是可读取的 RSA 私钥。请重新下载服务账号的密钥文件。',
 }
 
 const SENTENCES: Readonly<Record<Locale, Readonly<Record<Code, Sentence>>>> = { en, zh }

@@ -72,7 +72,7 @@ describe('docs/configuration.md', () => {
     writeFileSync(join(folder, 'im-doctor.yaml'), yaml)
     writeFileSync(join(folder, 'legacy.pem'), '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----\n')
     const variables = Object.fromEntries(
-      [...yaml.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => [name, `value of ${name}`]),
+      [...yaml.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => [name, `value-of-${name}`]),
     )
     expect(loadConfig(join(folder, 'im-doctor.yaml'), variables)).toMatchObject({ kind: 'loaded' })
   })

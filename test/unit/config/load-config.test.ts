@@ -250,6 +250,25 @@ describe('keys that name a file', () => {
   })
 })
 
+describe('the token of the device registry', () => {
+  const registry = (value: string) => `${APP}    registry: ${value}\n`
+
+  test('is a secret of the app', () => {
+    const { apps } = config(registry('{ tokenFile: token }'), {}, { token: 'a-token-of-22-letters\n' })
+    expect(apps?.default.registryToken?.reveal()).toBe('a-token-of-22-letters')
+    expect(config(APP).apps?.default.registryToken).toBeNull()
+  })
+
+  test.each([
+    ['too short', '{ token: fifteen-letters }', 'registry.token is too short: at least 16 characters.'],
+    ['with blanks', '{ token: "sixteen letters in it" }', 'registry.token has blanks'],
+    ['missing', '{}', 'registry.token is missing. Set it, or name a file'],
+    ['misspelt', '{ token: a-token-of-22-letters, tokn: x }', 'registry.tokn is not a key I know. Did you mean token?'],
+  ])('%s', (_, value, told) => {
+    expect(problems(registry(value))).toEqual([expect.stringContaining(`apps.prod.${told}`)])
+  })
+})
+
 describe('the environment alone', () => {
   const one = { IM_SDK_APP_ID: '1400000000', IM_SECRET_KEY: KEY }
   const load = (environment: Environment) => loadConfig(undefined, environment)
@@ -438,6 +457,11 @@ describe('no secret in any message', () => {
     'apps: { prod: { sdkAppId: 1, secretKey: a, region: X, baseUrl: X, push: X, webhook: X, maxTtl: X } }',
     'apps: { prod: { sdkAppId: 1, secretKey: a, webhook: { token: [X] }, certificates: [X] } }',
     'apps: { prod: { sdkAppId: 1, secretKey: a, certificates: [{ id: X, vendor: X, environment: X, expiresAt: X }] } }',
+    'apps: { prod: { sdkAppId: 1, secretKey: a, registry: { token: X, x: [X] }, certificates: [{ id: 1, vendor: apns, credential: X }] } }',
+    'apps: { prod: { sdkAppId: 1, secretKey: a, certificates: [{ id: 1, vendor: apns, credential: { key: X, keyId: X, teamId: X, X: 1 } }] } }',
+    'apps: { prod: { sdkAppId: 1, secretKey: a, certificates: [{ id: 1, vendor: apns, credential: { p12: X, password: X } }] } }',
+    'apps: { prod: { sdkAppId: 1, secretKey: a, certificates: [{ id: 1, vendor: fcm, credential: { serviceAccount: X } }] } }',
+    'apps: { prod: { sdkAppId: 1, secretKey: a, certificates: [{ id: 1, vendor: oppo, credential: { appKey: X, masterSecret: X } }] } }',
     'slack: X',
     'slack: { botToken: [X], appToken: { X: 1 }, signingSecret: 5, mode: X, apiUrl: X }',
     'slack: { botToken: xapp-X, appToken: xoxb-X }',
