@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/adapters/sql/open-store.ts'
+import type { Device } from '../../src/diagnostics/devices/device.ts'
 import { Secret } from '../../src/diagnostics/secret.ts'
 import { APP, blockBy, deviceOf, messageTo, pushTo, stateOf } from '../support/stored.ts'
 
@@ -205,6 +206,73 @@ export function storeContract(opener: () => Promise<Store>): void {
       const [device] = await devices.ofUser(APP, 'alice')
       expect(device?.token?.reveal()).toBe('token-of-alice')
       expect(JSON.stringify(device)).not.toContain('token-of-alice')
+    })
+
+    const registered = (userId: string, seenAt: number, changes: Partial<Device> = {}) =>
+      deviceOf(userId, seenAt, { source: 'registry', ...changes })
+
+    it('puts what a source tells in the place of all it told of the user, newer or not, and of nothing else', async () => {
+      const { devices } = await open()
+      const traced = deviceOf('alice', NOW - 9)
+      const others = [traced, registered('bob', NOW)]
+      await devices.remember(APP, others)
+      await devices.remember(APP + 1, [registered('alice', NOW)])
+      await devices.replace(APP, 'alice', 'registry', [
+        registered('alice', NOW + 5),
+        registered('alice', NOW, { instanceId: 'instance-2' }),
+      ])
+      const older = registered('alice', NOW - 5, { model: 'older', token: new Secret('token-of-alice') })
+      await devices.replace(APP, 'alice', 'registry', [older])
+      const found = await devices.ofUser(APP, 'alice')
+      expect(found).toEqual([older, traced])
+      expect(found[0]?.token?.reveal()).toBe('token-of-alice')
+      await devices.replace(APP, 'alice', 'registry', [])
+      expect(await devices.ofUser(APP, 'alice')).toEqual([traced])
+      expect(await devices.ofUser(APP, 'bob')).toHaveLength(1)
+      expect(await devices.ofUser(APP + 1, 'alice')).toHaveLength(1)
+    })
+
+    it('takes the newest where one device is told twice', async () => {
+      const { devices } = await open()
+      const newest = registered('alice', NOW + 1, { model: 'newest' })
+      await devices.replace(APP, 'alice', 'registry', [newest, registered('alice', NOW)])
+      expect(await devices.ofUser(APP, 'alice')).toEqual([newest])
+    })
+
+    it('leaves what was there where not all that is told can be written', async () => {
+      const { devices } = await open()
+      const before = registered('alice', NOW)
+      await devices.replace(APP, 'alice', 'registry', [before])
+      const bad = registered('alice', Number.NaN, { instanceId: 'bad' })
+      await expect(
+        devices.replace(APP, 'alice', 'registry', [registered('alice', NOW + 1), bad]),
+      ).rejects.toBeInstanceOf(Error)
+      expect(await devices.ofUser(APP, 'alice')).toEqual([before])
+    })
+
+    it('lets one of several win whole that are told at the same time', async () => {
+      const { devices } = await open()
+      const list = (round: number) =>
+        [1, 2, 3].map((each) => registered('alice', NOW, { instanceId: `${round}/${each}`, model: `round ${round}` }))
+      await Promise.all(Array.from({ length: 8 }, (_, round) => devices.replace(APP, 'alice', 'registry', list(round))))
+      const found = await devices.ofUser(APP, 'alice')
+      expect(found).toHaveLength(3)
+      expect(new Set(found.map(({ model }) => model)).size).toBe(1)
+    })
+
+    it('forgets one device or all that a source told of a user, and tells how many', async () => {
+      const { devices } = await open()
+      const [one, other] = ['李雷 1', "o'ther"].map((instanceId) => registered('alice', NOW, { instanceId }))
+      const traced = deviceOf('alice', NOW - 1, { instanceId: '李雷 1' })
+      await devices.remember(APP, [one!, other!, traced, registered('bob', NOW)])
+      expect(await devices.forget(APP, 'alice', 'registry', 'none')).toBe(0)
+      expect(await devices.forget(APP + 1, 'alice', 'registry', null)).toBe(0)
+      expect(await devices.forget(APP, 'alice', 'registry', '李雷 1')).toBe(1)
+      expect(await devices.ofUser(APP, 'alice')).toEqual([other, traced])
+      await devices.remember(APP, [one!])
+      expect(await devices.forget(APP, 'alice', 'registry', null)).toBe(2)
+      expect(await devices.ofUser(APP, 'alice')).toEqual([traced])
+      expect(await devices.ofUser(APP, 'bob')).toHaveLength(1)
     })
 
     it('gives the newest hundred', async () => {

@@ -18,7 +18,7 @@ export function createStore(engine: Engine): Store {
   const queue = new AppendQueue(engine)
   return {
     events: new SqlEventStore(db, queue),
-    devices: new SqlDeviceStore(db),
+    devices: new SqlDeviceStore(engine),
     testPushes: new SqlTestPushStore(db),
     slots: new SqlSlots(db),
     conversations: new SqlConversations(db),

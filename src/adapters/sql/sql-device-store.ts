@@ -1,29 +1,25 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { Device } from '../../diagnostics/devices/device.ts'
 import type { DeviceStore } from '../../diagnostics/ports/device-store.ts'
 import { columnText } from './column-text.ts'
 import { deviceBody, readDevice } from './device-body.ts'
-import type { Tables } from './tables.ts'
+import type { Engine } from './engine.ts'
+import type { DevicesTable, Tables } from './tables.ts'
 
 const MOST_GIVEN = 100
 const ROWS_TOGETHER = 500
 
 export class SqlDeviceStore implements DeviceStore {
   readonly #db: Kysely<Tables>
+  readonly #transact: Engine['transact']
 
-  constructor(db: Kysely<Tables>) {
+  constructor({ db, transact }: Pick<Engine, 'db' | 'transact'>) {
     this.#db = db
+    this.#transact = transact
   }
 
   async remember(sdkAppId: number, devices: readonly Device[]): Promise<void> {
-    const rows = newestEach(devices).map((device) => ({
-      sdk_app_id: sdkAppId,
-      user_id: columnText(device.userId),
-      source: device.source,
-      instance_id: columnText(device.instanceId),
-      seen_at: device.seenAt,
-      body: deviceBody(device),
-    }))
+    const rows = newestEach(devices).map((device) => rowOf(sdkAppId, device))
     for (let from = 0; from < rows.length; from += ROWS_TOGETHER)
       await this.#db
         .insertInto('im_devices')
@@ -35,6 +31,22 @@ export class SqlDeviceStore implements DeviceStore {
             .whereRef('excluded.seen_at', '>=', 'im_devices.seen_at'),
         )
         .execute()
+  }
+
+  async replace(sdkAppId: number, userId: string, source: Device['source'], devices: readonly Device[]): Promise<void> {
+    const rows = newestEach(devices).map((device) => rowOf(sdkAppId, { ...device, userId, source }))
+    await this.#transact(columnText(`devices of ${sdkAppId} ${source} ${userId}`), async (db) => {
+      await deleteDevices(db, sdkAppId, userId, source, null)
+      for (let from = 0; from < rows.length; from += ROWS_TOGETHER)
+        await db
+          .insertInto('im_devices')
+          .values(rows.slice(from, from + ROWS_TOGETHER))
+          .execute()
+    })
+  }
+
+  forget(sdkAppId: number, userId: string, source: Device['source'], instanceId: string | null): Promise<number> {
+    return deleteDevices(this.#db, sdkAppId, userId, source, instanceId)
   }
 
   async ofUser(sdkAppId: number, userId: string): Promise<readonly Device[]> {
@@ -49,6 +61,32 @@ export class SqlDeviceStore implements DeviceStore {
       .execute()
     return rows.map(({ body }) => readDevice(body)).filter((device) => device !== null)
   }
+}
+
+const rowOf = (sdkAppId: number, device: Device): Insertable<DevicesTable> => ({
+  sdk_app_id: sdkAppId,
+  user_id: columnText(device.userId),
+  source: device.source,
+  instance_id: columnText(device.instanceId),
+  seen_at: device.seenAt,
+  body: deviceBody(device),
+})
+
+async function deleteDevices(
+  db: Kysely<Tables>,
+  sdkAppId: number,
+  userId: string,
+  source: Device['source'],
+  instanceId: string | null,
+): Promise<number> {
+  const ofSource = db
+    .deleteFrom('im_devices')
+    .where('sdk_app_id', '=', sdkAppId)
+    .where('user_id', '=', columnText(userId))
+    .where('source', '=', source)
+  const chosen = instanceId === null ? ofSource : ofSource.where('instance_id', '=', columnText(instanceId))
+  const { numDeletedRows } = await chosen.executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Postgres refuses to touch a row twice in one statement. */

@@ -18,6 +18,8 @@ const LOCK_TRIES = 60
 const LOCK_PAUSE_MS = 500
 /** Any number, the same in every replica. */
 const MIGRATION_LOCK = 1_768_843_629
+/** Any number: with it, names of transactions meet no locks of other programs. */
+const TRANSACTION_LOCKS = 1_768_843_630
 /** Bad values, constraints, values too large: the statement, not the server. */
 const DATA_ERROR = /^(22|23|54)/
 
@@ -71,6 +73,11 @@ async function migrateAlone(db: Kysely<Tables>, now: () => number): Promise<void
 function engine(db: Kysely<Tables>): Engine {
   return {
     db,
+    transact: (name, work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${name}, ${TRANSACTION_LOCKS}))`.execute(transaction)
+        return work(transaction)
+      }),
     writeEvents: (batches) => writeEvents(db, batches),
     isDataError: (error) => DATA_ERROR.test(codeOf(error)),
     close: () => db.destroy(),

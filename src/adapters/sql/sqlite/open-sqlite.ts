@@ -79,6 +79,8 @@ function engine(writer: Connection, reader: Connection): Engine {
   })
   return {
     db,
+    // Only one process at a time may write at all, so that names need no locks of their own.
+    transact: (_name, work) => writer.transact((held) => work(within(held))),
     writeEvents: (batches) => writer.transact((held) => writeEvents(held, batches)),
     isDataError: (error) => error instanceof TypeError || DATA_ERROR.test(codeOf(error)),
     async close() {
