@@ -13,5 +13,5 @@ await build({
   target: 'node20',
   logLevel: 'warning',
   // CommonJS packages stay as they are: some load files of their own, and all of them are loaded only when needed.
-  external: ['discord.js', '@slack/*', 'pino', 'pino-pretty', 'prom-client', 'undici', 'yaml', 'commander', 'libsql', 'pg'],
+  external: ['discord.js', '@slack/*', 'pino', 'pino-pretty', 'prom-client', 'undici', 'yaml', 'commander', 'libsql', 'pg', 'node-forge'],
 })

@@ -49,6 +49,10 @@ export function composeWorld({ config, observe, onFailure }: WorldParts): WorldH
     const { openStage } = await import('./compose-stage.ts')
     return openStage(appsOf(config).all, (await store.get()).events)
   })
+  const vendors = once(async () => {
+    const { createVendors } = await import('./adapters/vendors/create-vendors.ts')
+    return createVendors({ now: Date.now })
+  })
   const tencent = once(async () => {
     const { createTencent } = await import('./adapters/tencent/create-tencent.ts')
     const baseUrl = simulated ? (await stage.get()).simulator.url : null
@@ -60,11 +64,12 @@ export function composeWorld({ config, observe, onFailure }: WorldParts): WorldH
     store: () => store.get(),
     async open() {
       try {
-        const [{ events, devices, testPushes, conversations }, { service: im }] = await Promise.all([
+        const [{ events, devices, testPushes, conversations }, { service: im }, asking] = await Promise.all([
           store.get(),
           tencent.get(),
+          vendors.get(),
         ])
-        const world: World = { im, events, devices, testPushes, conversations, wait }
+        const world: World = { im, events, devices, testPushes, vendors: asking.vendors, conversations, wait }
         return { ok: true, world }
       } catch (error) {
         const { StoreOpenError } = await import('./adapters/sql/open-store.ts')
@@ -74,9 +79,8 @@ export function composeWorld({ config, observe, onFailure }: WorldParts): WorldH
       }
     },
     async close() {
-      const [client, scene] = await Promise.all([tencent.made(), stage.made()])
-      await client?.close()
-      await scene?.close()
+      const [client, asking, scene] = await Promise.all([tencent.made(), vendors.made(), stage.made()])
+      await Promise.all([client?.close(), asking?.close(), scene?.close()])
       await (await store.made())?.close()
     },
   }

@@ -105,9 +105,9 @@ const LOOPBACK = '127.0.0.1'
 async function composeHttp(config: Config, parts: HttpParts): Promise<readonly HttpServer[]> {
   const { host, port } = config.http
   const playground = config.playground ? await loadPlayground(config, parts) : null
-  const webhooks = await loadWebhooks(config, parts)
+  const doors = await Promise.all([loadWebhooks(config, parts), loadRegistry(config, parts)])
   const store = async (signal: AbortSignal) => (await parts.world.store()).ready(signal)
-  const common = { ...parts, webhooks, store }
+  const common = { ...parts, doors, store }
   if (parts.surfaces.length === 0)
     return [createHttpServer({ ...common, host: playground === null ? host : LOOPBACK, port, playground })]
   const server = createHttpServer({ ...common, host, port, playground: null })
@@ -119,7 +119,7 @@ async function composeHttp(config: Config, parts: HttpParts): Promise<readonly H
       host: LOOPBACK,
       port: port === 0 ? 0 : port + 1,
       slack: null,
-      webhooks: null,
+      doors: [],
       playground,
     }),
   ]
@@ -133,6 +133,20 @@ async function loadWebhooks(config: Config, { log, metrics, world }: HttpParts) 
     now: Date.now,
     log,
     observe: metrics,
+  }).routes
+}
+
+async function loadRegistry(config: Config, { log, metrics, world }: HttpParts) {
+  const { createRegistry } = await import('./adapters/registry/create-registry.ts')
+  return createRegistry({
+    apps: appsOf(config).all,
+    devices: {
+      replace: async (...told) => (await world.store()).devices.replace(...told),
+      forget: async (...told) => (await world.store()).devices.forget(...told),
+    },
+    now: Date.now,
+    log,
+    observe: { registry: (app, outcome) => metrics.deviceRegistry(app, outcome) },
   }).routes
 }
 

@@ -58,7 +58,9 @@ describe('the arrows', () => {
   })
 
   test('the configuration knows the bot and diagnostics', () => {
-    expect(forbidden(inside('config/'), [/^(?:config|bot|diagnostics)\//, /^node:/, /^(?:zod|yaml)$/])).toEqual([])
+    expect(
+      forbidden(inside('config/'), [/^(?:config|bot|diagnostics)\//, /^node:/, /^(?:zod|yaml|node-forge)$/]),
+    ).toEqual([])
   })
 
   const adapters = readdirSync(join(SRC, 'adapters'), { withFileTypes: true }).filter((entry) => entry.isDirectory())

@@ -19,7 +19,7 @@ export interface HttpServerOptions {
   /** Takes Slack's requests as they come: the signature is over the raw body. Null: there is no such path. */
   slack: ((request: IncomingMessage, response: ServerResponse) => void) | null
   playground: Routes | null
-  webhooks: Routes | null
+  doors: readonly Routes[]
   store: ((signal: AbortSignal) => Promise<boolean>) | null
 }
 

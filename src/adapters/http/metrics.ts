@@ -10,6 +10,8 @@ export interface Metrics extends SurfaceObserver {
   defect(): void
   /** A request at the webhook door, by how it ended. */
   webhook(app: string, command: string, outcome: string): void
+  /** A request to the device registry, by how it ended. */
+  deviceRegistry(app: string, outcome: string): void
   /** A question to Tencent's server API, by how it ended. */
   called(endpoint: string, outcome: string, milliseconds: number): void
 }
@@ -65,6 +67,12 @@ export function createMetrics(): Metrics {
     labelNames: ['app', 'command', 'outcome'] as const,
     registers,
   })
+  const registrations = new Counter({
+    name: 'im_doctor_registry_total',
+    help: 'Requests to the device registry, by app and how they ended.',
+    labelNames: ['app', 'outcome'] as const,
+    registers,
+  })
   const calls = new Counter({
     name: 'im_doctor_tencent_calls_total',
     help: "Questions to Tencent's server API, by how they ended.",
@@ -106,6 +114,9 @@ export function createMetrics(): Metrics {
     },
     webhook(app, command, outcome) {
       webhooks.inc({ app: appLabel(app), command: webhookLabel(command), outcome: outcomeLabel(outcome) })
+    },
+    deviceRegistry(app, outcome) {
+      registrations.inc({ app: appLabel(app), outcome: outcomeLabel(outcome) })
     },
     called(endpoint, outcome, milliseconds) {
       const name = endpointLabel(endpoint)

@@ -13,8 +13,8 @@ export interface RoutesDeps {
   metrics: Metrics
   surfaces: readonly Pick<Surface, 'name' | 'ready'>[]
   playground: Routes | null
-  /** Tencent IM's callbacks: they check the sender before they read a body, and read it themselves. */
-  webhooks: Routes | null
+  /** For other servers: they check the sender before they read a body, and read it themselves. */
+  doors: readonly Routes[]
   /** Whether the store answers; null: there is none. */
   store: ((signal: AbortSignal) => Promise<boolean>) | null
   /** True from the moment the program begins to stop. */
@@ -31,9 +31,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** What this process says of itself, and the playground where there is one. */
-export function createRoutes({ log, metrics, surfaces, playground, webhooks, store, draining }: RoutesDeps): Routes {
+export function createRoutes({ log, metrics, surfaces, playground, doors, store, draining }: RoutesDeps): Routes {
   const routes: Routes = new Hono()
-  if (webhooks !== null) routes.route('/', webhooks)
+  for (const door of doors) routes.route('/', door)
 
   routes.use(async (context, next) => {
     await next()

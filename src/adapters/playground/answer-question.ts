@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
-import { endingWithin } from '../../diagnostics/ending-within.ts'
 import type { Bot } from '../../bot/bot.ts'
 import type { Actor, Progress, Request } from '../../bot/request.ts'
 import type { Reply } from '../../bot/reply.ts'
 import { within } from '../within.ts'
 import type { Html } from './html.ts'
 import { PLAYGROUND_LIMITS } from './limits.ts'
+import { patience } from './patience.ts'
 import type { Question } from './read-question.ts'
 import { renderCard } from './render-card.ts'
 import { renderForm } from './render-form.ts'
@@ -44,7 +44,7 @@ export async function answerQuestion(question: Question, asking: Asking, deps: A
   const { bot, log } = deps
   const { id, onProgress } = asking
   const texts = playgroundTexts(question.locale)
-  const signal = endingWithin(asking.signal, PLAYGROUND_LIMITS.patience)
+  const waiting = patience(asking.signal, PLAYGROUND_LIMITS.patience)
   try {
     const plan = bot.plan(question.input, question.locale)
     if (plan.kind === 'form') return { kind: 'form', html: renderForm(plan.form, id, question.locale) }
@@ -56,7 +56,7 @@ export async function answerQuestion(question: Question, asking: Asking, deps: A
       input: question.input,
       locale: question.locale,
       timeZone: question.timeZone,
-      signal,
+      signal: waiting.signal,
       onProgress,
     }
     const reply = await within(bot.answer(request), PLAYGROUND_LIMITS.answer, 'late' as const)
@@ -69,6 +69,8 @@ export async function answerQuestion(question: Question, asking: Asking, deps: A
   } catch (error) {
     log.error({ err: error, request: id }, 'defect at the playground')
     return { kind: 'failed', text: texts.defect(id), status: 500 }
+  } finally {
+    waiting.end()
   }
 }
 

@@ -22,25 +22,26 @@ export interface RenderOptions {
   sharedBy?: string
 }
 
-/** Room for the header, the line about what was left out, who shared it, and the buttons. */
+/** Room for the header, the line about what was left out, who shared it, and, but for their labels, the buttons. */
 const OWN_BLOCKS = 4
 const OWN_CHARACTERS = 1000
 
 /** A card within all of Slack's limits. What does not fit is left out from the end, and the card says so. */
 export function renderCard(card: Card, options: RenderOptions): SlackMessage {
-  const { reader, surface, buttons, sharedBy } = options
+  const { reader, buttons, sharedBy } = options
   const title = `${TONE_EMOJI[card.tone]} ${toneWord(card, reader)}${card.title}`
-  const blocks: (SlackBlock | null)[] = [header(title), ...body(card, reader, surface)]
+  const blocks: (SlackBlock | null)[] = [header(title), ...body(card, options)]
   if (sharedBy !== undefined) blocks.push(sharer(sharedBy, reader))
   blocks.push(renderButtons(buttons))
   return { text: topLevelText(card, reader), blocks: blocks.filter((block) => block !== null) }
 }
 
-function body(card: Card, reader: Reader, surface: Surface): SlackBlock[] {
+function body(card: Card, { reader, surface, buttons }: RenderOptions): SlackBlock[] {
   const texts = slackTexts(reader.locale)
   const fit: SlackBlock[] = []
   let blocksLeft = (surface === 'message' ? LIMITS.messageBlocks : LIMITS.modalBlocks) - OWN_BLOCKS
-  let room = LIMITS.messageCharacters - OWN_CHARACTERS
+  const labels = buttons.reduce((sum, { label }) => sum + Math.min(label.length, LIMITS.buttonText), 0)
+  let room = LIMITS.messageCharacters - OWN_CHARACTERS - labels
   let leftOut = 0
   let tables = 0
   for (const block of card.blocks) {
