@@ -21,6 +21,7 @@ const demoApp = (name: string, sdkAppId: number, region: string, certificates: r
   push: 'timpush',
   certificates,
   webhookToken: madeUpKey(`${name}, webhooks`),
+  registryToken: null,
   channels: [],
   maxTtlSeconds: 3650 * DAY,
   allowAdministratorUsersig: false,

@@ -90,7 +90,7 @@ const momentFormat = remembered((timeZone): Intl.DateTimeFormat | null => {
 /** Part of a unit that may lack: a second short of a day is a day to a person. */
 const LEEWAY = 0.01
 
-const NOW: Readonly<Record<Locale, string>> = { en: 'just now', zh: '刚刚' }
+const NOW: Readonly<Record<Locale, string>> = { en: 'just now', zh: '刚才' }
 
 /** "3 hours ago", "in 2 days". */
 export function formatRelative(at: number, now: number, locale: Locale): string {

@@ -1,5 +1,8 @@
 import type { Cause } from './cause.ts'
+import { tracedDevices, vendorTracks } from './case-facts.ts'
+import type { CheckName } from './check-groups.ts'
 import type { Conclusion } from './conclude.ts'
+import type { Case } from './evidence.ts'
 
 /** The way of a push. */
 export const LINKS = ['sender', 'im', 'vendor', 'device', 'user'] as const
@@ -48,19 +51,40 @@ const LINK_OF: Readonly<Record<Cause, Link>> = {
 /** Of a phone that is connected: nothing was handed to a vendor, so it has not passed. */
 const WITHOUT_VENDOR: ReadonlySet<Cause> = new Set(['foreground', 'no-background-report'])
 
-/** The chain with a mark at the break. What lies before a break was passed; what lies behind it is open. */
-export function chainOf({
-  verdict,
-  findings,
-}: Pick<Conclusion, 'verdict' | 'findings'>): readonly { link: Link; mark: Mark }[] {
+/** The chain with a mark at the break. What lies behind it is open, and so is what nothing shows to have been passed. */
+export function chainOf(
+  each: Case,
+  { verdict, findings, checks }: Pick<Conclusion, 'verdict' | 'findings' | 'checks'>,
+): readonly { link: Link; mark: Mark }[] {
   const [lead] = findings
-  if (verdict === 'can-receive') return LINKS.map((link) => ({ link, mark: link === 'user' ? 'open' : 'good' }))
+  const markOf = (link: Link): Mark => (wasPassed(link, each, checks) ? 'good' : 'open')
+  if (verdict === 'can-receive') return LINKS.map((link) => ({ link, mark: markOf(link) }))
   if (lead === undefined) return LINKS.map((link) => ({ link, mark: 'open' }))
   const at = LINKS.indexOf(LINK_OF[lead.code])
-  const mark: Mark = lead.effect === 'blocks' ? 'broken' : 'doubtful'
-  const markOf = (link: Link, index: number): Mark => {
-    if (index === at) return mark
-    return index > at || (link === 'vendor' && WITHOUT_VENDOR.has(lead.code)) ? 'open' : 'good'
+  const broken: Mark = lead.effect === 'blocks' ? 'broken' : 'doubtful'
+  return LINKS.map((link, index) => {
+    if (index === at) return { link, mark: broken }
+    const isOpen = index > at || (link === 'vendor' && WITHOUT_VENDOR.has(lead.code))
+    return { link, mark: isOpen ? 'open' : markOf(link) }
+  })
+}
+
+/** By a push that went this far, or by a check that was passed. Nobody sees what the user saw. */
+function wasPassed(link: Link, each: Case, checks: Conclusion['checks']): boolean {
+  const isPassed = (name: CheckName) => checks.some((check) => check.name === name && check.outcome === 'pass')
+  const tracks = vendorTracks(each)
+  const devices = tracedDevices(each)
+  const wasPushed = tracks.length > 0 || devices.length > 0
+  switch (link) {
+    case 'sender':
+      return wasPushed || isPassed('message')
+    case 'im':
+      return wasPushed || isPassed('state')
+    case 'vendor':
+      return isPassed('vendor') || devices.some(({ stages }) => stages.vendor.ok === true)
+    case 'device':
+      return tracks.some(({ delivered }) => delivered) || devices.some(({ stages }) => stages.device.ok === true)
+    case 'user':
+      return false
   }
-  return LINKS.map((link, index) => ({ link, mark: markOf(link, index) }))
 }

@@ -10,7 +10,7 @@ import {
 } from './evidence.ts'
 import { askedPushes } from './message-item.ts'
 import type { Refusal } from './push-finding.ts'
-import { silentVendors } from './token-probes.ts'
+import { silentVendors, tokenProbes } from './token-probes.ts'
 
 /** Of the administrator's account, its signature, or where it may be used from. */
 const ADMIN_CODES = new Set([
@@ -77,8 +77,10 @@ export function failuresOf(each: Case, wanted: FailureClass): readonly Refusal[]
 const ABOUT_THE_USER = ['state', 'account', 'blocks', 'member', 'trace', 'taskTrace'] as const
 
 /** No probe brought anything about the user: neither Tencent nor a webhook. */
-export function nothingSeen({ evidence }: Case): boolean {
+export function nothingSeen(each: Case): boolean {
+  const { evidence } = each
   const { history, message } = evidence
+  if (tokenProbes(each).some(({ reply }) => reply?.kind === 'accepted' || reply?.kind === 'refused')) return false
   if (ABOUT_THE_USER.some((name) => evidence[name].kind === 'seen')) return false
   if (message.kind === 'seen' && (message.value.sent.length > 0 || message.value.roaming.length > 0)) return false
   return history.kind !== 'seen' || (history.value.events.length === 0 && history.value.lastState === null)

@@ -23,17 +23,23 @@ export const GLOBAL_CERTIFICATE_IDS = { apns: '25001', fcm: '25002' } as const
 const { apns, apnsDevelopment, ...ofAndroid } = CERTIFICATE_IDS
 
 export const DEMO_CERTIFICATES: readonly Certificate[] = [
-  { id: apns, vendor: 'apns', environment: 'production', expiresAt: END_OF_2099 },
-  { id: apnsDevelopment, vendor: 'apns', environment: 'development', expiresAt: END_OF_2099 },
-  { id: ofAndroid.huawei, vendor: 'huawei', environment: null, expiresAt: null },
-  { id: ofAndroid.xiaomi, vendor: 'xiaomi', environment: null, expiresAt: null },
-  { id: ofAndroid.oppo, vendor: 'oppo', environment: null, expiresAt: null },
-  { id: ofAndroid.vivo, vendor: 'vivo', environment: null, expiresAt: null },
-  { id: ofAndroid.fcm, vendor: 'fcm', environment: null, expiresAt: null },
-  { id: ofAndroid.honor, vendor: 'honor', environment: null, expiresAt: null },
+  { id: apns, vendor: 'apns', environment: 'production', expiresAt: END_OF_2099, credential: null },
+  { id: apnsDevelopment, vendor: 'apns', environment: 'development', expiresAt: END_OF_2099, credential: null },
+  { id: ofAndroid.huawei, vendor: 'huawei', environment: null, expiresAt: null, credential: null },
+  { id: ofAndroid.xiaomi, vendor: 'xiaomi', environment: null, expiresAt: null, credential: null },
+  { id: ofAndroid.oppo, vendor: 'oppo', environment: null, expiresAt: null, credential: null },
+  { id: ofAndroid.vivo, vendor: 'vivo', environment: null, expiresAt: null, credential: null },
+  { id: ofAndroid.fcm, vendor: 'fcm', environment: null, expiresAt: null, credential: null },
+  { id: ofAndroid.honor, vendor: 'honor', environment: null, expiresAt: null, credential: null },
 ]
 
 export const GLOBAL_CERTIFICATES: readonly Certificate[] = [
-  { id: GLOBAL_CERTIFICATE_IDS.apns, vendor: 'apns', environment: 'production', expiresAt: END_OF_2099 },
-  { id: GLOBAL_CERTIFICATE_IDS.fcm, vendor: 'fcm', environment: null, expiresAt: null },
+  {
+    id: GLOBAL_CERTIFICATE_IDS.apns,
+    vendor: 'apns',
+    environment: 'production',
+    expiresAt: END_OF_2099,
+    credential: null,
+  },
+  { id: GLOBAL_CERTIFICATE_IDS.fcm, vendor: 'fcm', environment: null, expiresAt: null, credential: null },
 ]

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
 import { tracedDevices, vendorTracks } from '../../../diagnostics/push/case-facts.ts'
 import { vendorOfPlatform } from '../../../diagnostics/im/push-platform.ts'
 import { isAboutMessages } from '../../../diagnostics/push/evidence.ts'
+import { tokenProbes } from '../../../diagnostics/push/token-probes.ts'
 import { strong, type Inline, type Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
@@ -11,7 +12,7 @@ const MARKS: Readonly<Record<Mark, string>> = { good: '✅', broken: '❌', doub
 
 /** "✅ sender → ✅ Tencent IM → ❌ APNs → ▫️ iPhone → ▫️ bob": the way of a push, with names where they are known. */
 export function chainWords(diagnosis: Diagnosis, texts: Texts): Rich {
-  return chainOf(diagnosis).flatMap(({ link, mark }, index): readonly Inline[] => {
+  return chainOf(diagnosis.case, diagnosis).flatMap(({ link, mark }, index): readonly Inline[] => {
     const name = nameOf(link, diagnosis, texts)
     const isBreak = mark === 'broken' || mark === 'doubtful'
     return [index === 0 ? '' : ' → ', `${MARKS[mark]} `, isBreak ? strong(name) : name]
@@ -23,7 +24,9 @@ function nameOf(link: Link, { case: each }: Diagnosis, texts: Texts): string {
   const platform = vendorTracks(each)[0]?.platform
   const pushed = platform === undefined ? null : vendorOfPlatform(platform)
   // Of several devices the one behind the vendor that is named.
-  const device = tracedDevices(each).find(({ vendor }) => pushed === null || vendor === pushed)
+  const device =
+    tracedDevices(each).find(({ vendor }) => pushed === null || vendor === pushed) ??
+    tokenProbes(each).find(({ certificate }) => pushed === null || certificate.vendor === pushed)?.device
   switch (link) {
     case 'sender':
       return isAboutMessages(question) && question.from !== null ? shownUser(question.from) : texts.push.links.sender

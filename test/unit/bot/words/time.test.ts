@@ -95,7 +95,7 @@ describe('durations in words', () => {
   })
 
   test.each([
-    [0, 'just now', '刚刚'],
+    [0, 'just now', '刚才'],
     [-10_800, '3 hours ago', '3 小时前'],
     [400 * 86_400 - 1, 'in 400 days', '400 天后'],
     [1.7 * 86_400, 'in 1 day', '1 天后'],
