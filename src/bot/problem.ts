@@ -36,5 +36,7 @@ export type InvalidReason =
   | { kind: 'privileges-invalid'; word: string }
   | { kind: 'key-unusable' }
   | { kind: 'no-push-service' }
+  /** `toAll`: without the certificate, Tencent can send to all devices. */
+  | { kind: 'no-device-known'; certificateId: string | null; toAll: boolean }
   | { kind: 'not-confirmed'; user: string }
   | { kind: 'unknown-vendor'; given: string; known: readonly string[] }

@@ -83,5 +83,6 @@ describe('on Discord', () => {
     const texts = () =>
       rig.server.posts.filter(({ deleted }) => !deleted).map(({ message }) => readableMessage(message))
     await until('the verdict', () => texts().some((text) => text.includes('tina 收不到推送')))
+    expect(texts().filter((text) => text.includes('tina'))).toHaveLength(1)
   })
 })

@@ -107,6 +107,18 @@ describe('push check by the vendor itself', () => {
     expect(checkOf(json)).toMatchObject({ outcome: 'failed', findings: [{ code: 'token-invalid' }] })
     expect(JSON.stringify(json)).not.toContain(IPHONE_TOKEN)
   })
+
+  test('where the device is gone by the time of the button, nothing goes to all devices instead', async () => {
+    const { bot, sent } = await open({}, { push: 'timpush' })
+    const asked = await bot.ask('/push check alice 11', { actor: OPERATOR })
+    const key = bot.button(asked.reply, SEND, OPERATOR)
+    await world.store.devices.forget(demo.sdkAppId, 'alice', 'registry', null)
+    const pressed = await bot.press(key, { actor: OPERATOR })
+    expect(pressed.json).toMatchObject({ status: 'usage' })
+    expect(pressed.json.error).toContain('certificate 11')
+    expect(sent).toEqual([])
+    expect(world.calls('timpush/batch')).toEqual([])
+  })
 })
 
 describe('push token', () => {

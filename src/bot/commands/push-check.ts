@@ -58,7 +58,8 @@ export const pushCheck = defineCommand({
     const read = await askStored(context, async () => (unread ? [] : devicesOf(about, opened.world, context)))
     if (read.kind !== 'read') return read
     const target = byVendor(about) ? vendorTarget({ app, certificateId: about.certificateId }, read.value) : null
-    if (app.push !== 'timpush' && target === null) return refused({ kind: 'no-push-service' })
+    // Never more than was asked for: a push to all devices takes a question of its own.
+    if (byVendor(about) && target === null) return refused(noTarget(about))
     return yes ? send(about, target, opened.world, context) : ask(about, target, read.value, opened.world, context)
   },
 })
@@ -68,6 +69,11 @@ interface About {
   user: string
   certificateId: string | null
 }
+
+const noTarget = ({ app, certificateId }: About): InvalidReason =>
+  app.certificates.some(isHeld)
+    ? { kind: 'no-device-known', certificateId, toAll: app.push === 'timpush' }
+    : { kind: 'no-push-service' }
 
 const refused = (reason: InvalidReason): Outcome => ({
   kind: 'usage',

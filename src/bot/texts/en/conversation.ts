@@ -56,6 +56,8 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.given)} is not a push vendor I know. There are: ${reason.known.join(', ')}.`
     case 'no-push-service':
       return push.check.noPushService
+    case 'no-device-known':
+      return rich`No device of this user is known with a token${reason.certificateId === null ? '' : rich` and the certificate ${code(reason.certificateId)}`}, so its vendor cannot be asked to show anything.${reason.toAll ? ' Leave the certificate out to send to all devices.' : ''}`
     case 'not-confirmed':
       return push.check.needsYes(reason.user)
     case 'key-unusable':

@@ -53,6 +53,8 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.given)} 不是我知道的推送厂商。可选：${reason.known.join('、')}。`
     case 'no-push-service':
       return push.check.noPushService
+    case 'no-device-known':
+      return rich`没有已知的设备${reason.certificateId === null ? '' : rich`使用证书 ${code(reason.certificateId)} 且`}上报过 token，无法让厂商推送。${reason.toAll ? '不填证书可以向所有设备发送。' : ''}`
     case 'not-confirmed':
       return push.check.needsYes(reason.user)
     case 'key-unusable':
