@@ -20,7 +20,7 @@ export interface ProgressLine {
 
 const USUAL_WIDTH = 80
 
-/** How far an answer has come, in one line that is written over. Written in plain characters: any terminal can. */
+/** How far an answer has come, in one line that is written over. In plain characters, which every terminal shows. */
 export function createProgressLine(stream: ProgressStream, now: () => number): ProgressLine {
   if (stream.isTTY !== true) return { show: null, clear() {} }
   let shown = 0
