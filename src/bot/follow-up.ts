@@ -22,9 +22,9 @@ function aboutUser(
   { app, since }: Remembered['args'],
   user: string,
 ): Readonly<Record<string, unknown>> {
-  const name = Object.hasOwn(declared, 'users') ? 'users' : 'user'
   return {
-    [name]: user,
+    // One name, also where a list would be split at its blanks.
+    user: declared['user']?.place === 'list' ? [user] : user,
     ...(app === undefined ? {} : { app }),
     ...(since === undefined || !Object.hasOwn(declared, 'since') ? {} : { since }),
   }

@@ -64,7 +64,7 @@ describe('many users', () => {
     for (const name of names(498))
       world.simulator.users.put(name, { story: 'One of many.', clients: [onPhone('iPhone')] })
     const before = world.calls(ENDPOINT).length
-    const { json } = await world.bot.call('im.status', { users })
+    const { json } = await world.bot.call('im.status', { user: users })
     expect(world.calls(ENDPOINT)).toHaveLength(before + 1)
     const told = statusOf(json).users
     expect(told.map(({ userId }) => userId)).toEqual(users)
@@ -76,7 +76,7 @@ describe('many users', () => {
 
   test('501 are refused before anything is asked', async () => {
     const before = world.simulator.requests.length
-    const { json } = await world.bot.call('im.status', { users: names(501) })
+    const { json } = await world.bot.call('im.status', { user: users: names(501) })
     expect(json.status).toBe('usage')
     expect(json.error).toContain('500')
     expect(world.simulator.requests).toHaveLength(before)

@@ -103,8 +103,8 @@ describe('questions about users', () => {
   const quotedId = fc.string({ unit: fc.constantFrom(...'aB1 -的推送x.，?：'), minLength: 1, maxLength: 32 })
 
   const userOf = (text: string) => {
-    const { user, users } = understand(text)?.args ?? {}
-    return user ?? users?.[0]
+    const { user } = understand(text)?.args ?? {}
+    return Array.isArray(user) ? user[0] : user
   }
 
   test('any plain id is found as it was', () => {

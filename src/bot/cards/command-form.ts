@@ -17,7 +17,7 @@ export function commandTexts(id: string, locale: Locale): CommandTexts {
   return texts
 }
 
-/** How to type a command: `/usersig verify <user> <sig> [--app APP] [--at TIME]`, `/im status <users…> [--app APP]`. */
+/** How to type a command: `/usersig verify <user> <sig> [--app APP] [--at TIME]`, `/im status <user…> [--app APP]`. */
 export function commandForm(command: Command): string {
   const parts = Object.entries(command.args).map(([name, argument]) => {
     const typed = typedAs(name, argument)

@@ -12,12 +12,12 @@ import { appArgument } from './usersig-arguments.ts'
 export const imStatus = defineCommand({
   family: 'im',
   name: 'status',
-  args: { users: requiredList({ most: MOST_STATES, each: 100 }), app: appArgument() },
+  args: { user: requiredList({ most: MOST_STATES, each: 100 }), app: appArgument() },
   role: 'viewer',
   visibility: 'public',
   form: true,
   examples: ['status alice', 'status alice bob carol'],
-  async run({ users, app }, context) {
+  async run({ user: users, app }, context) {
     const { texts, locale, now, clock, signal } = context
     const chosen = chooseApp(app, context)
     if (chosen.kind === 'usage') return chosen
@@ -27,7 +27,7 @@ export const imStatus = defineCommand({
     const common = {
       result: statusResult(chosen.app, status, texts, { locale, timeZone: null, now }),
       audit: { app: chosen.app.name, users: users.length, user: shownUser(users[0] ?? '') },
-      remember: { args: { users, ...(app === undefined ? {} : { app }) }, snapshot: null },
+      remember: { args: { user: users, ...(app === undefined ? {} : { app }) }, snapshot: null },
     }
     if (status.failure !== null) {
       const { error, card } = statusFailureCard(status.failure, chosen.app, texts, { locale, timeZone: null, now })

@@ -132,7 +132,7 @@ describe('the declarations', () => {
       '/push check <user> [certificate] [--app APP] [--yes]',
       '/push history <user> [--app APP] [--since SINCE]',
       '/push token <token> [--app APP]',
-      '/im status <users…> [--app APP]',
+      '/im status <user…> [--app APP]',
       '/im certificates [--app APP]',
       '/im error <code> [--vendor VENDOR]',
       '/usersig verify <user> <sig> [--app APP] [--at TIME]',

@@ -74,7 +74,7 @@ export const commands = {
     summary: 'Are these users online, on what, and can they receive an offline push now?',
     form: 'State of users',
     args: {
-      users: { field: 'UserIDs', label: 'users', hint: 'One UserID or many, separated by blanks or commas' },
+      user: { field: 'UserIDs', label: 'user', hint: 'One UserID or many, separated by blanks or commas' },
       app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
     },
   },

@@ -64,7 +64,7 @@ export const commands: Texts['commands'] = {
     summary: '这些用户在线吗、在什么设备上、现在能不能收到离线推送？',
     form: '用户状态',
     args: {
-      users: { field: 'UserID', label: '用户', hint: '一个或多个 UserID，用空格或逗号隔开' },
+      user: { field: 'UserID', label: '用户', hint: '一个或多个 UserID，用空格或逗号隔开' },
       app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
     },
   },

@@ -162,12 +162,12 @@ function match(
 function aboutWhom(
   groups: Readonly<Record<string, string | undefined>>,
   masked: Masked,
-): { user: string } | { users: readonly string[] } | null {
+): { user: string | readonly string[] } | null {
   const users = groups['users'] ?? groups['users2'] ?? groups['users3']
   const user = groups['user'] ?? groups['user2']
   if (users !== undefined) {
     const names = namesOf(users, masked)
-    return names === null ? null : { users: names }
+    return names === null ? null : { user: names }
   }
   if (user === undefined) return null
   // 和 may be a part of a name; where it parts two of them, the first is answered about.

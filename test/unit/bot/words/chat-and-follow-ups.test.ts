@@ -10,8 +10,8 @@ describe('what else is said', () => {
     ['bob sent alice a message but no push', 'push.why', { user: 'alice', from: 'bob' }],
     ['alice 最近2小时收不到推送', 'push.why', { user: 'alice', since: '最近2小时' }],
     ['bob 给 alice 发消息没有推送', 'push.why', { user: 'alice', from: 'bob' }],
-    ['status alice, bob', 'im.status', { users: ['alice', 'bob'] }],
-    ['who is online: alice, bob', 'im.status', { users: ['alice', 'bob'] }],
+    ['status alice, bob', 'im.status', { user: ['alice', 'bob'] }],
+    ['who is online: alice, bob', 'im.status', { user: ['alice', 'bob'] }],
     ['why does +8613800138000 get no push', 'push.why', { user: '+8613800138000' }],
     ['小明怎么了', 'push.why', { user: '小明' }],
   ])('%s', (text, command, args) => {

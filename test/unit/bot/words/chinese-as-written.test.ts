@@ -5,7 +5,7 @@ import { readRequest } from '../../../../src/bot/words/read-request.ts'
 /** As people on call write to each other; all of them about alice. The mention of the bot is taken off before. */
 const asks = (command: string, texts: readonly string[]) =>
   test.each(texts)('%s', (text) => {
-    const alice = command === 'im.status' ? { users: ['alice'] } : { user: 'alice' }
+    const alice = command === 'im.status' ? { user: ['alice'] } : { user: 'alice' }
     expect(readRequest(COMMANDS, text)).toMatchObject({
       kind: 'command',
       command: { id: command },

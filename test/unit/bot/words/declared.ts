@@ -45,6 +45,6 @@ export const STATUS: Command = defineCommand({
   ...rest,
   family: 'im',
   name: 'status',
-  args: { users: requiredList({ most: 500, each: 32 }), app: optionalText({ place: 'option' }) },
+  args: { user: requiredList({ most: 500, each: 32 }), app: optionalText({ place: 'option' }) },
   run,
 })

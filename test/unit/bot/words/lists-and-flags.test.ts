@@ -5,15 +5,15 @@ import { CHECK, HISTORY, STATUS, WHY } from './declared.ts'
 
 describe('a list takes all words that remain', () => {
   test.each<[text: string, args: object]>([
-    ['/im status alice', { users: ['alice'] }],
-    ['/im status alice bob carol', { users: ['alice', 'bob', 'carol'] }],
-    ['/im status alice, bob,carol', { users: ['alice', 'bob', 'carol'] }],
-    ['/im status alice，bob、carol；dave', { users: ['alice', 'bob', 'carol', 'dave'] }],
-    ['/im status "li lei" bob', { users: ['li lei', 'bob'] }],
-    ['/im status bob,"li, lei",「韩 梅梅」', { users: ['bob', 'li, lei', '韩 梅梅'] }],
-    ['/im status alice --app prod bob', { users: ['alice', 'bob'], app: 'prod' }],
-    ['/im status --app=prod alice', { users: ['alice'], app: 'prod' }],
-    ['/im status "--app" alice', { users: ['--app', 'alice'] }],
+    ['/im status alice', { user: ['alice'] }],
+    ['/im status alice bob carol', { user: ['alice', 'bob', 'carol'] }],
+    ['/im status alice, bob,carol', { user: ['alice', 'bob', 'carol'] }],
+    ['/im status alice，bob、carol；dave', { user: ['alice', 'bob', 'carol', 'dave'] }],
+    ['/im status "li lei" bob', { user: ['li lei', 'bob'] }],
+    ['/im status bob,"li, lei",「韩 梅梅」', { user: ['bob', 'li, lei', '韩 梅梅'] }],
+    ['/im status alice --app prod bob', { user: ['alice', 'bob'], app: 'prod' }],
+    ['/im status --app=prod alice', { user: ['alice'], app: 'prod' }],
+    ['/im status "--app" alice', { user: ['--app', 'alice'] }],
     ['/im status', {}],
   ])('%s', (text, args) => {
     const reading = readRequest([STATUS], text)
@@ -53,7 +53,7 @@ describe('a flag takes no value', () => {
 
 test('forms show lists and flags', () => {
   expect([STATUS, CHECK, HISTORY].map(commandForm)).toEqual([
-    '/im status <users…> [--app APP]',
+    '/im status <user…> [--app APP]',
     '/push check <user> [certificate] [--app APP] [--yes]',
     '/push history <user> [--since SINCE]',
   ])
