@@ -76,7 +76,7 @@ describe('many users', () => {
 
   test('501 are refused before anything is asked', async () => {
     const before = world.simulator.requests.length
-    const { json } = await world.bot.call('im.status', { user: users: names(501) })
+    const { json } = await world.bot.call('im.status', { user: names(501) })
     expect(json.status).toBe('usage')
     expect(json.error).toContain('500')
     expect(world.simulator.requests).toHaveLength(before)
