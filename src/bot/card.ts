@@ -17,6 +17,8 @@ export type Block =
   | { kind: 'code'; text: string }
   /** One thing that was found, with what to do. `label` is the severity in words. */
   | { kind: 'finding'; tone: Tone; label: string; text: Rich; remedy: Rich; codes: string | null }
+  /** A PNG. `alt` says in words what it shows; `name` is its file's, in ASCII. */
+  | { kind: 'image'; png: Uint8Array; name: string; alt: string }
   /** Small print. */
   | { kind: 'note'; text: Rich }
   | { kind: 'divider' }

@@ -51,10 +51,14 @@ export type AuditFacts = Readonly<Record<string, string | number | readonly stri
 
 /** A command, declared once; help, manifest, registration, forms and the terminal are derived from this. */
 export interface Command<Args extends Arguments = Arguments> {
-  /** `family.name`, as in `usersig.verify`; typed as `/usersig verify`. */
+  /** `usersig.verify`, `im.watch.add`; the contract calls `im report now` simply `im.report`. */
   id: string
   family: Family
+  /** The word between family and name, as in `/im watch add`; null: none. */
+  group: Group | null
   name: string
+  /** Meant where its group is named alone: `/im watch alice`. */
+  isDefault: boolean
   args: Args
   role: Role
   /** Refused in chat until the configuration has an `access` section that says who may. */
@@ -72,7 +76,27 @@ export const FAMILIES = ['usersig', 'push', 'im'] as const
 /** The first word of a command, and the name of the slash command. */
 export type Family = (typeof FAMILIES)[number]
 
+/** The second word of commands that have three, and the family it belongs to. */
+export const GROUPS = { report: 'im', watch: 'im', alert: 'im', case: 'push' } as const satisfies Record<string, Family>
+
+export type Group = keyof typeof GROUPS
+
+type Derived = 'id' | 'group' | 'isDefault'
+type Declaration<Args extends Arguments> = Omit<Command<Args>, Derived> & Partial<Pick<Command<Args>, Derived>>
+
 /** Ties the types of a command's arguments to its `run`, then forgets them, so that commands fit in one list. */
-export function defineCommand<Args extends Arguments>(command: Omit<Command<Args>, 'id'>): Command {
-  return { ...command, id: `${command.family}.${command.name}` }
+export function defineCommand<Args extends Arguments>(declared: Declaration<Args>): Command {
+  const { group = null, isDefault = false } = declared
+  const command = { ...declared, group, isDefault }
+  return { ...command, id: declared.id ?? pathOf(command).join('.') }
 }
+
+/** The words that name it: `['im', 'watch', 'add']`. */
+export const pathOf = ({ family, group, name }: Pick<Command, 'family' | 'group' | 'name'>): readonly string[] =>
+  group === null ? [family, name] : [family, group, name]
+
+/** By its id, by the words that name it with dots between them, or by its group alone. */
+export const findCommand = (commands: readonly Command[], id: string): Command | undefined =>
+  commands.find((command) => command.id === id) ??
+  commands.find((command) => pathOf(command).join('.') === id) ??
+  commands.find(({ family, group, isDefault }) => isDefault && `${family}.${group}` === id)

@@ -8,12 +8,15 @@ export type Inline =
   | { kind: 'strong'; value: string }
   /** `at` in UNIX milliseconds. `moment` is date and time in the reader's zone, `relative` is "3 hours ago". */
   | { kind: 'time'; at: number; as: 'moment' | 'relative' }
+  /** Somebody of a platform, by their id there: shown by name on that platform, and pinging nobody but on Slack. */
+  | { kind: 'person'; platform: string; id: string }
 
 export type Rich = readonly Inline[]
 
 export const code = (value: string | number): Inline => ({ kind: 'code', value: String(value) })
 export const strong = (value: string): Inline => ({ kind: 'strong', value })
 export const moment = (at: number): Inline => ({ kind: 'time', at, as: 'moment' })
+export const person = (platform: string, id: string): Inline => ({ kind: 'person', platform, id })
 export const relative = (at: number): Inline => ({ kind: 'time', at, as: 'relative' })
 
 type Part = Inline | Rich | number

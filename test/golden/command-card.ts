@@ -1,3 +1,4 @@
+import { NO_TEAM } from '../support/team.ts'
 import type { Card } from '../../src/bot/card.ts'
 import type { Locale } from '../../src/bot/texts/locale.ts'
 import type { Device } from '../../src/diagnostics/devices/device.ts'
@@ -22,7 +23,7 @@ export async function commandCard(
   const conversations = { remember: async () => {}, recall: async () => null }
   const { bot, defects } = testBot({
     now: () => NOW,
-    world: async () => ({ ok: true, world: { ...ports, conversations, wait: async () => {} } }),
+    world: async () => ({ ok: true, world: { ...ports, conversations, team: NO_TEAM, wait: async () => {} } }),
   })
   const reply = await bot.answer(request(call(command, args), { locale }))
   if (reply === null || defects.length > 0) throw new Error('no answer', { cause: defects[0] })

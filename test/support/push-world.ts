@@ -1,3 +1,4 @@
+import { NO_TEAM } from './team.ts'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -151,7 +152,16 @@ export async function openPushWorld(options: PushWorldOptions = {}): Promise<Pus
   }
   const world: OpenedWorld = {
     ok: true,
-    world: { im: tracked(tencent.service, asking), events, devices, testPushes, vendors, conversations, wait },
+    world: {
+      im: tracked(tencent.service, asking),
+      events,
+      devices,
+      testPushes,
+      vendors,
+      conversations,
+      team: NO_TEAM,
+      wait,
+    },
   }
 
   const speaker = (changes: TestBotOptions = {}): Speaker => {

@@ -1,4 +1,14 @@
+import type { Buttons } from '../../bot/ports/buttons.ts'
+import type { Cases } from '../../bot/ports/cases.ts'
 import type { Conversations } from '../../bot/ports/conversations.ts'
+import type { Deliveries } from '../../bot/ports/deliveries.ts'
+import type { Incidents } from '../../bot/ports/incidents.ts'
+import type { Leases } from '../../bot/ports/leases.ts'
+import type { Posts } from '../../bot/ports/posts.ts'
+import type { Schedules } from '../../bot/ports/schedules.ts'
+import type { Trail } from '../../bot/ports/trail.ts'
+import type { Watches } from '../../bot/ports/watches.ts'
+import type { EventFigures } from '../../diagnostics/ports/event-figures.ts'
 import type { DeviceStore } from '../../diagnostics/ports/device-store.ts'
 import type { EventStore } from '../../diagnostics/ports/event-store.ts'
 import type { Slots } from '../../diagnostics/ports/slots.ts'
@@ -12,6 +22,18 @@ export interface Store {
   testPushes: TestPushStore
   slots: Slots
   conversations: Conversations
+  figures: EventFigures
+  schedules: Schedules
+  posts: Posts
+  leases: Leases
+  watches: Watches
+  incidents: Incidents
+  cases: Cases
+  trail: Trail
+  buttons: Buttons
+  deliveries: Deliveries
+  /** Whether other processes may run the bot over the same database. */
+  shared: boolean
   /** Whether the database answers; false too when the signal ends first. */
   ready(signal: AbortSignal): Promise<boolean>
   /**

@@ -4,6 +4,7 @@ import type { ImService } from '../../diagnostics/ports/im-service.ts'
 import type { PushVendors } from '../../diagnostics/ports/push-vendors.ts'
 import type { TestPushStore } from '../../diagnostics/ports/test-push-store.ts'
 import type { Conversations } from './conversations.ts'
+import type { Team } from './team.ts'
 
 /** All that commands may ask of the outside. */
 export interface World {
@@ -13,6 +14,7 @@ export interface World {
   testPushes: TestPushStore
   vendors: PushVendors
   conversations: Conversations
+  team: Team
   /** Resolves after so many milliseconds, or when the signal ends; never rejects. */
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }

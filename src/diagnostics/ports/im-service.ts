@@ -1,8 +1,10 @@
+import type { AppDay } from '../im/app-day.ts'
 import type { ImApp } from '../im/im-app.ts'
 import type { Answer } from '../im/im-failure.ts'
 import type { ImMessage } from '../im/im-message.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import type { PushLoss } from '../im/push-loss.ts'
+import type { PushStatistics } from '../im/push-statistics.ts'
 import type { UserState } from '../im/user-state.ts'
 
 /** At most so many UserIDs in one question for states. @see https://cloud.tencent.com/document/product/269/2566 */
@@ -83,6 +85,10 @@ export interface ImService {
   ): Promise<Answer<readonly InstanceTrace[]>>
   /** `timpush/normal_push_loss`: at most the last 7 days; one call a second. */
   pushLoss(app: ImApp, span: Span, signal: AbortSignal): Promise<Answer<readonly PushLoss[]>>
+  /** `timpush/normal_push_statistics`: at most the last 30 days; one call a second. */
+  pushStatistics(app: ImApp, span: Span, signal: AbortSignal): Promise<Answer<PushStatistics>>
+  /** `openconfigsvr/getappinfo`: up to 30 days, oldest first. */
+  appDays(app: ImApp, signal: AbortSignal): Promise<Answer<readonly AppDay[]>>
   /**
    * `timpush/batch` to one user: shows a real notification, so only with a person's consent, and never tried again.
    * `refusal`: Tencent took the task but refused this user.

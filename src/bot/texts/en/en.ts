@@ -3,10 +3,17 @@ import { commands, families } from './commands.ts'
 import { apps, conversation, errors, help } from './conversation.ts'
 import { push } from './push.ts'
 import { status } from './status.ts'
+import { groups, teamCommands } from './team-commands.ts'
 import { usersig } from './usersig.ts'
+import { alerts } from './alerts.ts'
+import { cases } from './cases.ts'
+import { report } from './report.ts'
+import { schedules } from './schedules.ts'
+import { watches } from './watches.ts'
 
 export const en = {
-  commands,
+  commands: { ...commands, ...teamCommands },
+  groups,
   families,
   conversation,
   help,
@@ -15,4 +22,9 @@ export const en = {
   usersig,
   push,
   status,
+  report,
+  schedules,
+  alerts,
+  watches,
+  cases,
 }

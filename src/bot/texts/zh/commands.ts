@@ -1,6 +1,6 @@
-import type { Texts } from '../texts.ts'
+import type { commands as english, families as englishFamilies } from '../en/commands.ts'
 
-export const commands: Texts['commands'] = {
+export const commands: typeof english = {
   'push.why': {
     name: '诊断',
     summary: '用户为什么收不到推送？给出结论、依据和处理办法',
@@ -128,7 +128,7 @@ export const commands: Texts['commands'] = {
   },
 }
 
-export const families: Texts['families'] = {
+export const families: typeof englishFamilies = {
   usersig: { summary: '校验、查看和生成 UserSig' },
   push: { summary: '用户为什么收不到推送、设备、历史和推送测试' },
   im: { summary: '用户状态、错误码、应用和帮助' },

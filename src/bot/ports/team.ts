@@ -1,0 +1,26 @@
+import type { EventFigures } from '../../diagnostics/ports/event-figures.ts'
+import type { Cases } from './cases.ts'
+import type { Channels } from './channels.ts'
+import type { DrawChart } from './chart.ts'
+import type { Incidents } from './incidents.ts'
+import type { Leases } from './leases.ts'
+import type { Posts } from './posts.ts'
+import type { Schedule, Schedules } from './schedules.ts'
+import type { Trail } from './trail.ts'
+import type { Watches } from './watches.ts'
+
+/** What the work for a team asks of the outside: reports, alerts, watches, cases. */
+export interface Team {
+  figures: EventFigures
+  schedules: Schedules
+  /** Those of the configuration file. */
+  fixedSchedules: readonly Omit<Schedule, 'createdAt'>[]
+  posts: Posts
+  leases: Leases
+  watches: Watches
+  incidents: Incidents
+  cases: Cases
+  trail: Trail
+  channels: Channels
+  drawChart: DrawChart
+}
