@@ -40,3 +40,6 @@ export type InvalidReason =
   | { kind: 'no-device-known'; certificateId: string | null; toAll: boolean }
   | { kind: 'not-confirmed'; user: string }
   | { kind: 'unknown-vendor'; given: string; known: readonly string[] }
+  | { kind: 'not-one-of'; given: string; known: readonly string[] }
+  /** Of a case, a schedule, a watch: `list` is the command that shows which there are. */
+  | { kind: 'no-such-number'; given: string; list: string }

@@ -1,6 +1,7 @@
 import { diagnosePush, type Diagnosis } from '../../diagnostics/push/diagnose-push.ts'
 import type { Evidence, PushQuestion } from '../../diagnostics/push/evidence.ts'
 import type { Action, Card } from '../card.ts'
+import { caseActions, caseNote } from '../cards/cases/case-on-diagnosis.ts'
 import { plainRich } from '../cards/plain-text.ts'
 import { changesSince, snapshotOf } from '../cards/push/changes.ts'
 import { pushFindingWords } from '../cards/push/finding-words.ts'
@@ -9,10 +10,14 @@ import { ticketCard } from '../cards/push/ticket-card.ts'
 import { whyCard } from '../cards/push/why-card.ts'
 import { whyProgress } from '../cards/push/why-progress.ts'
 import { whyResult } from '../cards/push/why-result.ts'
+import { readConclusion } from '../cases/conclusion.ts'
+import { keepCase, openCase } from '../cases/keep-case.ts'
 import { defineCommand, type Context } from '../command.ts'
+import type { CaseRecord } from '../ports/cases.ts'
 import { shownUser } from '../words/shown.ts'
 import { chooseApp } from './choose-app.ts'
 import { noWorld } from './no-world.ts'
+import { caseResult } from './push-case.ts'
 import { idArgument, sinceArgument, sinceOf, userArgument } from './push-arguments.ts'
 import { appArgument } from './usersig-arguments.ts'
 
@@ -48,6 +53,7 @@ export const pushWhy = defineCommand({
     const args = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 
     const before = context.recall()
+    const standing = openCase(opened.world.team.cases, { app: chosen.app.name, userId: user }, context)
     const diagnosis = await diagnosePush(question, opened.world, {
       clock: context.clock,
       signal: context.signal,
@@ -55,9 +61,12 @@ export const pushWhy = defineCommand({
     })
     const snapshot = snapshotOf(diagnosis)
     const last = await before
+    const kept = await standing
     const isAgain = last?.command === 'push.why' && last.args['user'] === user && last.args['app'] === app
-    const changed = isAgain ? changesSince(last.snapshot, snapshot, context.texts) : null
-    return answer(diagnosis, { args, snapshot }, { changed, simulated: chosen.app.simulated }, context)
+    const compared = isAgain ? last.snapshot : (readConclusion(kept?.conclusion)?.snapshot ?? null)
+    const changed = compared === null ? null : changesSince(compared, snapshot, context.texts)
+    const record = await keepCase(opened.world.team.cases, { diagnosis, before: kept }, context)
+    return answer(diagnosis, { args, snapshot }, { changed, record, simulated: chosen.app.simulated }, context)
   },
 })
 
@@ -75,20 +84,35 @@ function progressTeller(user: string, { progress, texts }: Context) {
 function answer(
   diagnosis: Diagnosis,
   remember: { args: Readonly<Record<string, unknown>>; snapshot: unknown },
-  { changed, simulated }: { changed: ReturnType<typeof changesSince>; simulated: boolean },
+  {
+    changed,
+    record,
+    simulated,
+  }: { changed: ReturnType<typeof changesSince>; record: CaseRecord | null; simulated: boolean },
   context: Context,
 ) {
   const { texts, locale, timeZone } = context
   const reader = { locale, timeZone, now: diagnosis.case.now }
   const plain = whyCard(diagnosis, texts, { locale, changed, simulated })
-  const card: Card = { ...plain, actions: buttons(diagnosis, plain, remember.args, context) }
-  const result = whyResult(diagnosis, texts, { ...reader, timeZone: null })
+  const card: Card = {
+    ...plain,
+    blocks: record === null ? plain.blocks : [...plain.blocks, caseNote(record, diagnosis, texts)],
+    actions: [
+      ...buttons(diagnosis, plain, remember.args, context),
+      ...(record === null ? [] : caseActions(record, texts)),
+    ],
+  }
+  const result = {
+    ...whyResult(diagnosis, texts, { ...reader, timeZone: null }),
+    case: record === null ? null : caseResult(record),
+  }
   const { app, userId } = diagnosis.case.question
   const audit = {
     app: app.name,
     user: shownUser(userId),
     verdict: diagnosis.verdict,
     cause: diagnosis.cause,
+    ...(record === null ? {} : { case: record.id }),
     findings: diagnosis.findings.map(({ code }) => code),
   }
   const [lead] = diagnosis.findings

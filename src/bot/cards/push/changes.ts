@@ -6,7 +6,7 @@ import type { Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 /** What is kept of a diagnosis to compare the next one with: codes, no sentences. */
-const snapshotSchema = z.object({
+export const snapshotSchema = z.object({
   at: z.number(),
   verdict: z.enum(['can-receive', 'cannot-receive', 'unlikely', 'unknown']),
   state: z.string().nullable(),

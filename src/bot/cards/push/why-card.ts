@@ -1,19 +1,16 @@
-import type { Severity } from '../../../diagnostics/finding.ts'
 import type { Conclusion, Outcome } from '../../../diagnostics/push/conclude.ts'
 import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
 import { stateItems, vendorTracks } from '../../../diagnostics/push/case-facts.ts'
 import type { AnyPushFinding, EvidenceItem } from '../../../diagnostics/push/push-finding.ts'
 import type { Block, Card, Tone } from '../../card.ts'
-import { rich, strong, type Rich } from '../../rich.ts'
+import type { Rich } from '../../rich.ts'
 import type { Locale } from '../../texts/locale.ts'
 import { inBrackets } from '../../texts/punctuation.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
 import { chainWords } from './chain-words.ts'
-import { evidenceWords, pushFindingWords } from './finding-words.ts'
+import { evidenceList, findingBlock } from './finding-block.ts'
 import { nextSteps } from './next-steps.ts'
-
-const SEVERITY_TONE: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', note: 'info' }
 
 const OUTCOME_MARK: Readonly<Record<Outcome, string>> = {
   pass: '✅',
@@ -58,8 +55,7 @@ export function whyCard(diagnosis: Diagnosis, texts: Texts, { locale, changed, s
     blocks.push({ kind: 'text', text: push.healthy(vendorTracks(diagnosis.case).some(({ delivered }) => delivered)) })
   } else {
     blocks.push(findingBlock(lead, texts, locale))
-    const evidence = evidenceOf(diagnosis, lead).map((item) => evidenceWords(item, texts))
-    if (evidence.length > 0) blocks.push({ kind: 'text', text: listed(push.evidenceLabel, evidence) })
+    blocks.push(...evidenceList(evidenceOf(diagnosis, lead), texts))
   }
   for (const finding of rest.slice(0, MOST_FINDINGS - 1)) blocks.push(findingBlock(finding, texts, locale))
   if (findings.length > MOST_FINDINGS)
@@ -94,20 +90,3 @@ function evidenceOf({ case: each }: Diagnosis, { evidence }: AnyPushFinding): re
   const kinds = new Set(evidence.map(({ kind }) => kind))
   return [...evidence, ...stateItems(each).filter(({ kind }) => !kinds.has(kind))].slice(0, MOST_EVIDENCE)
 }
-
-function findingBlock(finding: AnyPushFinding, texts: Texts, locale: Locale): Block {
-  const { message, remedy } = pushFindingWords(finding, texts)
-  const { push, conversation } = texts
-  return {
-    kind: 'finding',
-    tone: SEVERITY_TONE[finding.severity],
-    label: `${conversation.severities[finding.severity]}${inBrackets(push.confidence[finding.confidence], locale)}`,
-    text: message,
-    // Whoever reads it can check again.
-    remedy: 'refusals' in finding.params ? remedy : [...remedy, locale === 'zh' ? '' : ' ', ...push.who(finding.owner)],
-    codes: null,
-  }
-}
-
-const listed = (label: string, lines: readonly Rich[]): Rich =>
-  lines.reduce<Rich>((all, line) => [...all, '\n• ', ...line], rich`${strong(label)}`)

@@ -54,6 +54,10 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.word)} is not a right. There are create-room, enter-room, send-audio, receive-audio, send-video, receive-video, send-substream and receive-substream, or ${code('all')}.`
     case 'unknown-vendor':
       return rich`${code(reason.given)} is not a push vendor I know. There are: ${reason.known.join(', ')}.`
+    case 'not-one-of':
+      return rich`${code(reason.given)} is none of these: ${reason.known.join(', ')}.`
+    case 'no-such-number':
+      return rich`There is no number ${code(reason.given)}. ${code(reason.list)} shows which there are.`
     case 'no-push-service':
       return push.check.noPushService
     case 'no-device-known':

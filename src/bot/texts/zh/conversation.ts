@@ -51,6 +51,10 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.word)} 不是权限。可用的有 create-room、enter-room、send-audio、receive-audio、send-video、receive-video、send-substream、receive-substream，或 ${code('all')}。`
     case 'unknown-vendor':
       return rich`${code(reason.given)} 不是我知道的推送厂商。可选：${reason.known.join('、')}。`
+    case 'not-one-of':
+      return rich`${code(reason.given)} 不在可选值之内：${reason.known.join('、')}。`
+    case 'no-such-number':
+      return rich`没有编号 ${code(reason.given)}。用 ${code(reason.list)} 查看有哪些。`
     case 'no-push-service':
       return push.check.noPushService
     case 'no-device-known':
