@@ -3,6 +3,11 @@ import { imApps } from './commands/im-apps.ts'
 import { imError } from './commands/im-error.ts'
 import { imHelp } from './commands/im-help.ts'
 import { imStatus } from './commands/im-status.ts'
+import { pushCaseClose } from './commands/push-case-close.ts'
+import { pushCaseList } from './commands/push-case-list.ts'
+import { pushCaseReopen } from './commands/push-case-reopen.ts'
+import { pushCaseShow } from './commands/push-case-show.ts'
+import { pushCaseTake } from './commands/push-case-take.ts'
 import { pushCheck } from './commands/push-check.ts'
 import { pushDevices } from './commands/push-devices.ts'
 import { pushHistory } from './commands/push-history.ts'
@@ -20,6 +25,11 @@ export const COMMANDS: readonly Command[] = [
   pushCheck,
   pushHistory,
   pushToken,
+  pushCaseShow,
+  pushCaseList,
+  pushCaseTake,
+  pushCaseClose,
+  pushCaseReopen,
   imStatus,
   imCertificates,
   imError,

@@ -1,4 +1,3 @@
-import { NO_TEAM } from './team.ts'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -12,6 +11,7 @@ import { createTencent } from '../../src/adapters/tencent/create-tencent.ts'
 import { replyJson } from '../../src/adapters/terminal/ask.ts'
 import { createWebhooks } from '../../src/adapters/webhooks/create-webhooks.ts'
 import type { Action } from '../../src/bot/card.ts'
+import type { Team } from '../../src/bot/ports/team.ts'
 import type { OpenedWorld } from '../../src/bot/ports/world.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import type { Actor, Input, Request } from '../../src/bot/request.ts'
@@ -21,6 +21,7 @@ import type { ImService } from '../../src/diagnostics/ports/im-service.ts'
 import { actor, call, request, testBot, type TestBot, type TestBotOptions, words } from './bot.ts'
 import { logToMemory } from './http.ts'
 import { fakeVendors } from './push-ports.ts'
+import { teamOf } from './team.ts'
 
 /** 2026-11-25T09:00:00Z. */
 const START = Date.UTC(2026, 10, 25, 9)
@@ -79,6 +80,8 @@ export interface PushWorldOptions {
   pasts?: boolean
   /** Who answers for the push vendors; by default they take everything. */
   vendors?: PushVendors
+  /** Channels, a chart, schedules of the configuration; by default there are none. */
+  team?: Partial<Team>
   /** Pauses of the simulator; by default they take no time. */
   pause?: Wait
   /** Told of each wait of a command, before the clock moves. */
@@ -108,6 +111,7 @@ export async function openPushWorld(options: PushWorldOptions = {}): Promise<Pus
     stage,
     pasts = true,
     vendors = fakeVendors(),
+    team = {},
     pause = atOnce,
     onWait = () => {},
   } = options
@@ -159,7 +163,7 @@ export async function openPushWorld(options: PushWorldOptions = {}): Promise<Pus
       testPushes,
       vendors,
       conversations,
-      team: NO_TEAM,
+      team: teamOf(store, team),
       wait,
     },
   }
