@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CAUSES } from '../../src/diagnostics/push/cause.ts'
+import { pathOf } from '../../src/bot/command.ts'
 import { COMMANDS } from '../../src/bot/registry.ts'
 import { textsFor } from '../../src/bot/texts/texts.ts'
 import { readRequest } from '../../src/bot/words/read-request.ts'
@@ -17,6 +18,9 @@ const filledIn = (form: string): string =>
     .replace(/<user…?>/, 'alice')
     .replace('<sig>', 'eJw')
     .replace('<code>', '70009')
+    .replace('<id>', '12')
+    .replace('<when>', '"every day 9:00"')
+    .replace('<channel>', '#push-ops')
 
 describe('the README', () => {
   const readme = read('README.md')
@@ -28,7 +32,7 @@ describe('the README', () => {
     },
   )
 
-  it.each(COMMANDS.map(({ family, name }) => `/${family} ${name}`))('tells of %s', (command) => {
+  it.each(COMMANDS.map((command) => `/${pathOf(command).join(' ')}`))('tells of %s', (command) => {
     expect(readme).toContain(command)
   })
 
