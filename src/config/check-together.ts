@@ -1,3 +1,5 @@
+import { CHAT_PLATFORMS } from '../bot/ports/channels.ts'
+import { parseChannelSetting } from '../bot/words/channel.ts'
 import type { ConfigSource } from './load-config.ts'
 import type { ConfigProblem } from './problem.ts'
 
@@ -6,7 +8,7 @@ import type { ConfigProblem } from './problem.ts'
  * told together with whatever else is wrong.
  */
 export function checkTogether(raw: unknown, source: ConfigSource): readonly ConfigProblem[] {
-  return [...checkApps(raw, source), ...checkSlack(raw), ...checkStore(raw)]
+  return [...checkApps(raw, source), ...checkSlack(raw), ...checkStore(raw), ...checkTeam(raw)]
 }
 
 /** A member of a mapping; undefined where there is none or no mapping. */
@@ -61,3 +63,25 @@ function* checkStore(raw: unknown): Generator<ConfigProblem> {
   if (typeof store === 'string' && /^[a-z]+:\/\//i.test(store) && !/^postgres(?:ql)?:\/\//i.test(store))
     yield { key: 'store', problem: 'store' }
 }
+
+/** Reports and alerts name apps and channels of platforms that are configured. */
+function* checkTeam(raw: unknown): Generator<ConfigProblem> {
+  const names = Object.keys(member(raw, 'apps') ?? {})
+  const platforms = CHAT_PLATFORMS.filter((platform) => member(raw, platform) !== undefined)
+  const checkChannel = function* (key: string, channel: unknown): Generator<ConfigProblem> {
+    if (typeof channel !== 'string' || channel.trim() === '') return
+    const to = parseChannelSetting(channel, platforms)
+    if (to === null) yield { key, problem: 'channel' }
+    else if (!platforms.includes(to.platform)) yield { key, problem: `channel-platform:${to.platform}` }
+  }
+  for (const [index, report] of listOf(member(raw, 'reports')).entries()) {
+    const app = member(report, 'app')
+    if (typeof app === 'string' && app.trim() !== '' && !names.includes(app.trim()))
+      yield { key: `reports.${index}.app`, problem: `default-app:${names.join(', ')}` }
+    yield* checkChannel(`reports.${index}.channel`, member(report, 'channel'))
+  }
+  for (const [index, channel] of listOf(member(member(raw, 'alerts'), 'channels')).entries())
+    yield* checkChannel(`alerts.channels.${index}`, channel)
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

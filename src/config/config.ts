@@ -1,9 +1,13 @@
+import { CHAT_PLATFORMS, type ChannelRef, type ChatPlatform } from '../bot/ports/channels.ts'
+import type { Schedule } from '../bot/ports/schedules.ts'
 import type { Access, App, Apps, Members } from '../bot/services.ts'
 import { memberKey } from '../bot/services.ts'
 import type { Locale } from '../bot/texts/locale.ts'
+import type { AlertRules } from '../diagnostics/alerts/rules.ts'
 import type { Certificate } from '../diagnostics/im/im-app.ts'
 import { Secret } from '../diagnostics/secret.ts'
 import type { ConfigSource } from './load-config.ts'
+import { toChannel, toSchedule } from './report-settings.ts'
 import type { ConfigFile } from './schema.ts'
 import type { DiscordSettings, SlackSettings } from './settings.ts'
 
@@ -26,6 +30,17 @@ export interface Config {
   /** For how many days events are kept. */
   retentionDays: number
   playground: boolean
+  /** Reports that the file schedules. */
+  reports: readonly Omit<Schedule, 'createdAt'>[]
+  alerts: AlertSettings
+}
+
+export interface AlertSettings {
+  rules: AlertRules
+  /** Null: wherever reports of the app go. */
+  channels: readonly ChannelRef[] | null
+  timeZone: string | null
+  locale: Locale
 }
 
 const NOBODY: Members = { everyone: false, users: new Set(), groups: new Set() }
@@ -35,6 +50,7 @@ export function toConfig(file: ConfigFile, source: ConfigSource): Config {
   const all = Object.entries(file.apps).map(([name, app]) => toApp(name, app))
   const chosen = all.find(({ name }) => name === file.defaultApp) ?? all[0]
   const chat = file.slack !== undefined || file.discord !== undefined
+  const platforms = CHAT_PLATFORMS.filter((platform) => file[platform] !== undefined)
   const admin = file.access?.roles.admin
   const operator = file.access?.roles.operator
   return {
@@ -53,6 +69,20 @@ export function toConfig(file: ConfigFile, source: ConfigSource): Config {
     store: new Secret(file.store),
     retentionDays: file.retention.days,
     playground: file.playground ?? !chat,
+    reports: file.reports.map((report) =>
+      toSchedule(report, { defaultApp: chosen?.name ?? '', language: file.language, platforms }),
+    ),
+    alerts: toAlerts(file, platforms),
+  }
+}
+
+function toAlerts({ alerts, language }: ConfigFile, platforms: readonly ChatPlatform[]): AlertSettings {
+  const { channels, tz, lang, ...rules } = alerts
+  return {
+    rules,
+    channels: channels?.map((channel) => toChannel(channel, platforms)) ?? null,
+    timeZone: tz ?? null,
+    locale: lang ?? language,
   }
 }
 

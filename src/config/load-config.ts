@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { z } from 'zod'
+import { DEFAULT_RULES } from '../diagnostics/alerts/rules.ts'
 import { closest } from '../bot/words/closest.ts'
 import { shown } from '../bot/words/shown.ts'
 import { checkTogether } from './check-together.ts'
@@ -91,7 +92,9 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown, source: ConfigSource)
 const SECRETS = new Set(['secretKey', 'token', 'botToken', 'appToken', 'signingSecret'])
 
 /** Every key there is, for "did you mean". */
-const KEYS: readonly string[] =
-  'apps sdkAppId secretKey secretKeyFile previousSecretKeys publicKeyFile administrator region baseUrl push webhook token registry certificates id vendor environment expiresAt credential channels maxTtl allowAdministratorUsersig defaultApp slack mode botToken appToken signingSecret apiUrl discord applicationId guildIds access roles admin operator viewer users usergroups reports store http host port log level language limits commandsPerMinute playground'.split(
+const KEYS: readonly string[] = [
+  ...'apps sdkAppId secretKey secretKeyFile previousSecretKeys publicKeyFile administrator region baseUrl push webhook token registry certificates id vendor environment expiresAt credential channels maxTtl allowAdministratorUsersig defaultApp slack mode botToken appToken signingSecret apiUrl discord applicationId guildIds access roles admin operator viewer users usergroups reports when channel tz lang alerts store http host port log level language limits commandsPerMinute playground'.split(
     ' ',
-  )
+  ),
+  ...Object.keys(DEFAULT_RULES),
+]

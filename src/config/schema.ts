@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { LOCALES } from '../bot/texts/locale.ts'
 import { parseDuration } from '../bot/words/time.ts'
+import { DEFAULT_RULES, type AlertRules } from '../diagnostics/alerts/rules.ts'
+import { cronSetting, zoneSetting } from './report-settings.ts'
 import type { ReadCredential } from './credentials/credential-read.ts'
 
 /** The regions with a REST host of their own. Source: Tencent's REST API pages, "request domain". */
@@ -115,6 +117,31 @@ const members = z.union(
   { error: 'members' },
 )
 
+const language = z.enum(LOCALES, { error: `one-of:${LOCALES.join(', ')}` })
+
+/** Whether app and channel are such is seen together with the rest, in `check-together.ts`. */
+const report = z.strictObject({
+  app: text.optional(),
+  when: text.transform(cronSetting),
+  channel: text,
+  tz: text.transform(zoneSetting).optional(),
+  lang: language.optional(),
+})
+
+const rule = (usual: number) => number(1, 1_000_000).default(usual)
+
+/** One key for each rule. */
+const rules = Object.fromEntries(Object.entries(DEFAULT_RULES).map(([name, usual]) => [name, rule(usual)])) as {
+  [Name in keyof AlertRules]: ReturnType<typeof rule>
+}
+
+const alerts = z.strictObject({
+  channels: z.array(text, { error: 'list' }).optional(),
+  tz: text.transform(zoneSetting).optional(),
+  lang: language.optional(),
+  ...rules,
+})
+
 /**
  * The shape of `im-doctor.yaml`, after `*File` keys were read and `${NAME}` replaced. An issue's message is a problem's code, which
  * `config/texts.ts` makes a sentence of; it never holds the value, which may be a secret in the wrong place.
@@ -133,7 +160,8 @@ export const configSchema = z.strictObject({
       }),
     })
     .optional(),
-  reports: z.array(z.unknown(), { error: 'list' }).max(0, { error: 'reports' }).default([]),
+  reports: z.array(report, { error: 'list' }).default([]),
+  alerts: alerts.default(alerts.parse({})),
   store: text.default('./data'),
   retention: z.strictObject({ days: number(1, 3650).default(30) }).default({ days: 30 }),
   http: z
@@ -148,7 +176,7 @@ export const configSchema = z.strictObject({
         .default('info'),
     })
     .default({ level: 'info' }),
-  language: z.enum(LOCALES, { error: `one-of:${LOCALES.join(', ')}` }).default('en'),
+  language: language.default('en'),
   limits: z.strictObject({ commandsPerMinute: number(1, 100_000).default(30) }).default({ commandsPerMinute: 30 }),
   playground: yesOrNo.optional(),
 })

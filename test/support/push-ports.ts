@@ -28,6 +28,8 @@ export const fakeIm = (changes: Partial<ImService> = {}): ImService => ({
   pushTrace: () => answer([]),
   taskTrace: () => answer([]),
   pushLoss: () => answer([]),
+  pushStatistics: () => answer({ all: { total: null, sent: null, delivered: null, clicked: null }, platforms: [] }),
+  appDays: () => answer([]),
   sendTestPush: () => answer({ taskId: 'task-1', refusal: null }),
   ...changes,
 })

@@ -6,6 +6,7 @@ import { administratorOf, AdminSigs } from './admin-sigs.ts'
 import { BOUNDS, type Bounds } from './bounds.ts'
 import type { Order, Scope } from './call.ts'
 import { accountExistsOrder } from './calls/account-exists.ts'
+import { appDaysOrder } from './calls/app-days.ts'
 import { blocksOrder } from './calls/blocks.ts'
 import { readDirectMessages } from './calls/direct-messages.ts'
 import { groupMessagesOrder } from './calls/group-messages.ts'
@@ -13,6 +14,7 @@ import { groupOrder } from './calls/group.ts'
 import { findMember } from './calls/member.ts'
 import { muteOrder } from './calls/mute.ts'
 import { pushLossOrder } from './calls/push-loss.ts'
+import { NO_STATISTICS, pushStatisticsOrder } from './calls/push-statistics.ts'
 import { pushTraceOrder, taskTraceOrder } from './calls/push-trace.ts'
 import { testPushOrder } from './calls/test-push.ts'
 import { userStatesOrder } from './calls/user-states.ts'
@@ -94,6 +96,11 @@ export function createTencent({ slots, now, random, observe, baseUrlOf = () => n
         const order = pushLossOrder(span, now())
         return order === null ? { ok: true, value: [] } : one(app, order, signal)
       },
+      async pushStatistics(app, span, signal) {
+        const order = pushStatisticsOrder(span, now())
+        return order === null ? { ok: true, value: NO_STATISTICS } : one(app, order, signal)
+      },
+      appDays: (app, signal) => one(app, appDaysOrder(), signal),
       sendTestPush: (app, order, signal) => one(app, testPushOrder(order, administratorOf(app)), signal),
     },
     async close() {

@@ -1,3 +1,10 @@
+/**
+ * How far back Tencent's counts of chat pushes go, milliseconds: attempts and what became of them, and losses by code.
+ * @see https://trtc.io/zh/document/71895, https://trtc.io/zh/document/71897
+ */
+export const STATISTICS_WINDOW = 30 * 86_400_000
+export const LOSS_WINDOW = 7 * 86_400_000
+
 /** How far pushes came; null where Tencent gave no number. */
 export interface PushTally {
   /** `TotalCount`: attempted. */

@@ -370,7 +370,11 @@ slak: {}
 slack: { botToken: xapp-1, mode: http }
 discord: []
 access: { roles: { admin: nobody } }
-reports: [x]
+reports:
+  - { app: none, when: now and then, channel: '#push-ops', tz: Mars/Base, lang: fr }
+  - { when: '* * * * *', channel: discord:123, tz: UTC+8 }
+  - { when: '0 9 30 2 *', channel: C012AB3CD, often: yes }
+alerts: { channels: [here], lossPoints: many, lossFacter: 2 }
 store: mysql://x
 http: { port: 70000 }
 log: { level: loud }
@@ -399,7 +403,18 @@ playground: maybe
         'slack.signingSecret is missing: mode "http" takes the signing secret of the Slack app.',
         'discord must be a mapping of keys to values.',
         'access.roles.admin must be "everyone", or hold slack: { users, usergroups } and discord: { users, roles }.',
-        'reports are not available yet. Leave the list empty.',
+        'reports.0.app names no configured app. There are: prod, bad name.',
+        'reports.0.when is no time that I can read. Write "every weekday 09:00", "every monday 10:00", "every 2 hours", or cron with five fields.',
+        'reports.0.channel is no channel that I can read. Write "slack:C012AB3CD", "discord:112233445566778899", or "slack:#push-ops".',
+        'reports.0.tz is no time zone. Write one such as Asia/Shanghai.',
+        'reports.0.lang must be one of: en, zh.',
+        'reports.1.when comes more often than every five minutes. Choose a longer time.',
+        'reports.1.tz is an offset, which knows no summer time. Write a time zone, such as Asia/Shanghai.',
+        'reports.2.when is a time that never comes. Correct the day or the month.',
+        'reports.2.often is not a key I know. Remove it.',
+        'alerts.channels.0 is no channel that I can read. Write "slack:C012AB3CD", "discord:112233445566778899", or "slack:#push-ops".',
+        'alerts.lossPoints must be a whole number.',
+        'alerts.lossFacter is not a key I know. Did you mean lossFactor?',
         'store must be a folder, or postgres://… for several replicas.',
         'http.port must be at most 65535.',
         'log.level must be one of: debug, info, warn, error.',

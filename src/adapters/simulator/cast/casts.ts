@@ -5,6 +5,7 @@ import { DEMO, DEMO_GLOBAL } from './demo-console.ts'
 import { globalCast } from './global.ts'
 import { groups } from './groups.ts'
 import { healthy } from './healthy.ts'
+import { readers } from './readers.ts'
 import { receivers } from './receivers.ts'
 import { registrations } from './registrations.ts'
 import { vendors } from './vendors.ts'
@@ -17,7 +18,7 @@ interface Company {
 /** Who is on the stage of an app at first; nobody, where it is none of the demo apps. */
 export function castOf(sdkAppId: number): Company {
   if (sdkAppId === DEMO) {
-    return { users: { ...healthy, ...clients, ...registrations, ...vendors, ...receivers }, groups }
+    return { users: { ...healthy, ...clients, ...registrations, ...vendors, ...receivers, ...readers }, groups }
   }
   return { users: sdkAppId === DEMO_GLOBAL ? globalCast : {}, groups: {} }
 }

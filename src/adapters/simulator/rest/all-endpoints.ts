@@ -3,6 +3,7 @@ import { ACCOUNT_ENDPOINTS } from './endpoints/account.ts'
 import { GROUP_ENDPOINTS } from './endpoints/group.ts'
 import { HISTORY_ENDPOINTS } from './endpoints/history.ts'
 import { OPERATIONS_ENDPOINTS } from './endpoints/operations.ts'
+import { PUSH_FIGURE_ENDPOINTS } from './endpoints/push-figures.ts'
 import { PUSH_ENDPOINTS } from './endpoints/push.ts'
 import { RELATION_ENDPOINTS } from './endpoints/relation.ts'
 import { SEND_ENDPOINTS } from './endpoints/send.ts'
@@ -19,6 +20,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     ...HISTORY_ENDPOINTS,
     ...SEND_ENDPOINTS,
     ...PUSH_ENDPOINTS,
+    ...PUSH_FIGURE_ENDPOINTS,
     ...OPERATIONS_ENDPOINTS,
   ].map((endpoint) => [endpoint.path, endpoint]),
 )

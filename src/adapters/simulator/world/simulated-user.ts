@@ -49,6 +49,8 @@ export interface PastMessage {
   /** False: accepted from the sender and thrown away, as for a sender on the receiver's block list. */
   stored?: boolean
   read?: boolean
+  /** The app's server sent it to many at once (`openim/batchsendmsg`), of which no webhook tells. */
+  batch?: boolean
   /** What became of its push to each device of the receiver; without it there was none. */
   pushed?: Fate
 }

@@ -81,6 +81,7 @@ function unfoldEvent(userId: string, user: SimulatedUser, event: PastEvent, star
         pushDisabled = false,
         stored = true,
         read = false,
+        batch = false,
       } = event
       const message = newMessage({
         from,
@@ -94,7 +95,8 @@ function unfoldEvent(userId: string, user: SimulatedUser, event: PastEvent, star
         stored: stored && !onlineOnly,
         read,
       })
-      const sent = { messages: [message], pushes: [], callbacks: [directMessageSent({ message, client: CLIENT })] }
+      const callbacks = batch ? [] : [directMessageSent({ message, client: CLIENT })]
+      const sent = { messages: [message], pushes: [], callbacks }
       return event.pushed === undefined ? sent : join([sent, pastPush(message, userId, user, event.pushed)])
     }
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { PushLoss } from '../../../diagnostics/im/push-loss.ts'
+import { LOSS_WINDOW } from '../../../diagnostics/im/push-statistics.ts'
 import type { Span } from '../../../diagnostics/ports/im-service.ts'
 import type { Order } from '../call.ts'
 import { list, number, text, textOrEmpty } from '../fields.ts'
 import { GARBAGE, value } from '../reading.ts'
 
-const WINDOW = 7 * 86_400_000
 /** Clocks differ, and a span that starts too early is refused as a whole. */
 const MARGIN = 60_000
 
@@ -32,7 +32,7 @@ const answer = z.object({
  * @see https://trtc.io/zh/document/71897
  */
 export function pushLossOrder(span: Span, now: number): Order<readonly PushLoss[]> | null {
-  const from = Math.max(span.from, now - WINDOW + MARGIN)
+  const from = Math.max(span.from, now - LOSS_WINDOW + MARGIN)
   const to = Math.min(span.to, now)
   if (from >= to) return null
   return {

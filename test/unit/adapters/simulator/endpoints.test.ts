@@ -11,6 +11,7 @@ afterEach(() => rig.close())
 const OK = { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 }
 const HOUR = 3_600
 const NOW = START / 1_000
+const TEXT = { MsgType: 'TIMTextElem', MsgContent: { Text: 'Hello' } }
 
 describe('query_online_status', () => {
   const ask = (users: string[], detail = true, app = DEMO) =>
@@ -198,6 +199,41 @@ describe('statistics', () => {
   test('normal_push_loss refuses more than seven days', async () => {
     const body = { StartTime: NOW - 8 * 24 * HOUR, EndTime: NOW }
     expect(await rig.call('timpush/normal_push_loss', body)).toMatchObject({ ErrorCode: 90_001 })
+  })
+
+  test('normal_push_statistics counts how far chat pushes came, over all and by platform', async () => {
+    const answer = await rig.call('timpush/normal_push_statistics', { StartTime: NOW - 24 * HOUR, EndTime: NOW })
+    const platforms = answer['PlatformStatistics'] as Record<string, number>[]
+    expect(platforms.map(({ PushPlatform }) => PushPlatform)).toEqual([1, 2, 3, 4, 6, 7, 8])
+    for (const name of ['TotalCount', 'SentCount', 'DeliveredCount', 'ClickCount']) {
+      expect(platforms.reduce((sum, each) => sum + (each[name] ?? NaN), 0)).toBe(answer[name])
+    }
+    const losses = await rig.call('timpush/normal_push_loss', { StartTime: NOW - 24 * HOUR, EndTime: NOW })
+    const lost = [losses['ReadyToSendLoss'], losses['PostSendDeliveredLoss']].flat() as { ErrCount: number }[]
+    expect(Number(answer['TotalCount']) - Number(answer['SentCount'])).toBe(
+      lost.reduce((sum, { ErrCount }) => sum + ErrCount, 0),
+    )
+  })
+
+  test('normal_push_statistics follows a push that is sent now', async () => {
+    const span = () => ({ StartTime: NOW, EndTime: NOW + 60 })
+    const message = { From_Account: 'sam', To_Account: 'alice', MsgRandom: 7, MsgBody: [TEXT] }
+    await rig.call('openim/sendmsg', message)
+    expect(await rig.call('timpush/normal_push_statistics', span())).toMatchObject({ TotalCount: 1, SentCount: 0 })
+  })
+
+  test.each([31 * 24, -1])('normal_push_statistics refuses a time of %i hours', async (hours) => {
+    const body = { StartTime: NOW - hours * HOUR, EndTime: NOW }
+    expect(await rig.call('timpush/normal_push_statistics', body)).toMatchObject({ ErrorCode: 90_001 })
+  })
+
+  test('getappinfo counts what the past holds, day by day', async () => {
+    const answer = await rig.call('openconfigsvr/getappinfo', {})
+    const [today, yesterday, , , , , , , , , before] = answer['Result'] as Record<string, string>[]
+    expect(today).toMatchObject({ Date: '20261125', CallBackReq: today?.['CallBackRsp'] })
+    expect(Number(yesterday?.['LoginTimes'])).toBeGreaterThan(Number(yesterday?.['LoginUserNum']) - 1)
+    expect(Number(yesterday?.['LoginUserNum'])).toBeGreaterThan(5)
+    expect(before).toMatchObject({ Date: '20261115', APNSMsgNum: '0', LoginTimes: '0', CallBackReq: '0' })
   })
 
   test('getappinfo: thirty days of texts, and only the fields asked for', async () => {

@@ -12,30 +12,59 @@ const getAppInfo = endpoint('openconfigsvr/getappinfo', {
   body: z.object({ RequestField: z.array(z.string()).optional() }),
   malformed: 130_001,
   answer({ RequestField }, { world, now }) {
-    const days = Array.from({ length: DAYS }, (_, index) => figuresOf(world, now - index * DAY))
+    const figures = figuresByDay(world)
+    const days = Array.from({ length: DAYS }, (_, index) => figures(dateOf(now - index * DAY)))
     const wanted = ([name]: [string, string]) =>
       RequestField === undefined || name === 'Date' || RequestField.includes(name)
     return bareAnswer({ Result: days.map((day) => Object.fromEntries(Object.entries(day).filter(wanted))) })
   },
 })
 
-function figuresOf(world: AppWorld, at: number): Record<string, string> {
-  const date = dateOf(at)
-  const messages = world.messages().filter((each) => dateOf(each.at) === date)
-  const pushes = world.pushes().filter((each) => dateOf(each.at) === date && each.cause.kind === 'message')
-  const direct = pushes.filter(({ cause }) => cause.kind === 'message' && cause.message.to !== null)
-  const callbacks = world.pastCallbacks().filter((each) => dateOf(each.at) === date)
-  const numbers = {
-    UpMsgNum: messages.length,
-    SendMsgUserNum: new Set(messages.map(({ from }) => from)).size,
-    APNSMsgNum: pushes.length,
-    C2CAPNSMsgNum: direct.length,
-    GroupAPNSMsgNum: pushes.length - direct.length,
-    CallBackReq: callbacks.length,
-    CallBackRsp: callbacks.length,
+/** Looks through all that happened once, not once a day. */
+function figuresByDay(world: AppWorld): (date: string) => Record<string, string> {
+  const messages = byDate(world.messages())
+  const pushes = byDate(world.pushes())
+  const callbacks = byDate(world.pastCallbacks())
+  return (date) => {
+    const sent = messages.get(date) ?? []
+    const pushed = (pushes.get(date) ?? []).flatMap(({ cause }) => (cause.kind === 'message' ? [cause.message] : []))
+    const direct = pushed.filter(({ to }) => to !== null)
+    const told = callbacks.get(date) ?? []
+    const logins = told.flatMap(({ body }) => loginOf(body) ?? [])
+    const numbers = {
+      UpMsgNum: sent.length,
+      SendMsgUserNum: new Set(sent.map(({ from }) => from)).size,
+      APNSMsgNum: pushed.length,
+      C2CAPNSMsgNum: direct.length,
+      GroupAPNSMsgNum: pushed.length - direct.length,
+      LoginTimes: logins.length,
+      LoginUserNum: new Set(logins).size,
+      ActiveUserNum: new Set([...logins, ...sent.map(({ from }) => from)]).size,
+      CallBackReq: told.length,
+      CallBackRsp: told.length,
+    }
+    return { Date: date, ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])) }
   }
-  return { Date: date, ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])) }
 }
+
+function byDate<Item extends { at: number }>(items: readonly Item[]): ReadonlyMap<string, Item[]> {
+  const days = new Map<string, Item[]>()
+  for (const item of items) {
+    const date = dateOf(item.at)
+    const day = days.get(date)
+    if (day === undefined) days.set(date, [item])
+    else day.push(item)
+  }
+  return days
+}
+
+/** The user whose login a callback tells of. */
+function loginOf({ Info: info }: Readonly<Record<string, unknown>>): string | undefined {
+  const read = login.safeParse(info)
+  return read.success ? read.data.To_Account : undefined
+}
+
+const login = z.object({ Action: z.literal('Login'), To_Account: z.string() })
 
 /** `YYYYMMDD`. */
 const dateOf = (at: number): string => new Date(seconds(at) * 1_000).toISOString().slice(0, 10).replaceAll('-', '')

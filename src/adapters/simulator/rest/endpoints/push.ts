@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { describeTrace } from '../../world/describe-trace.ts'
 import { seconds } from '../../world/message.ts'
-import { PLATFORM_OF, type Push } from '../../world/push.ts'
+import type { Push } from '../../world/push.ts'
 import { endpoint } from '../endpoint.ts'
 import { answer, refuse } from '../outcome.ts'
 
-/** Traces and losses are kept so long, in milliseconds. */
+/** Milliseconds. */
 const KEPT_FOR = 7 * 86_400_000
 const MOST_DATA_ID_BYTES = 64
 
@@ -67,62 +67,4 @@ const taskPushTrace = endpoint('timpush/all_member_push_trace', {
     ),
 })
 
-interface Loss {
-  platform: number
-  neverSent: boolean
-  code: string
-  info: string
-}
-
-/** Chat pushes that were lost, counted by code. @see https://trtc.io/document/71898 */
-const messagePushLoss = endpoint('timpush/normal_push_loss', {
-  perSecond: 1,
-  body: z.object({ StartTime: z.number().int(), EndTime: z.number().int() }),
-  malformed: 90_001,
-  answer({ StartTime, EndTime }, { world, now }) {
-    if (EndTime < StartTime || StartTime * 1_000 < now - KEPT_FOR - 60_000) return refuse(90_001)
-    const losses = world
-      .pushes()
-      .filter(({ cause, at }) => cause.kind === 'message' && seconds(at) >= StartTime && seconds(at) <= EndTime)
-      .flatMap(lossesOf)
-    const ready = losses.filter(({ neverSent }) => neverSent)
-    const sent = losses.filter(({ neverSent }) => !neverSent)
-    return answer({
-      ReadyToSendLoss: count(ready, false),
-      PostSendDeliveredLoss: count(sent, false),
-      PlatformReadyToSendLoss: count(ready, true),
-      PlatformPostSendDeliveredLoss: count(sent, true),
-    })
-  },
-})
-
-function lossesOf({ devices }: Push): Loss[] {
-  return devices.flatMap(({ device, steps }) =>
-    steps
-      .filter(({ code }) => code !== 0)
-      .map(({ code, info, neverSent }) => ({
-        platform: PLATFORM_OF[device.vendor],
-        neverSent,
-        code: String(code),
-        info,
-      })),
-  )
-}
-
-function count(losses: readonly Loss[], byPlatform: boolean): Record<string, unknown>[] {
-  const counts = new Map<string, { loss: Loss; times: number }>()
-  for (const loss of losses) {
-    const key = `${byPlatform ? loss.platform : ''} ${loss.code} ${loss.info}`
-    const known = counts.get(key)
-    if (known === undefined) counts.set(key, { loss, times: 1 })
-    else known.times++
-  }
-  return [...counts.values()].map(({ loss, times }) => ({
-    ...(byPlatform ? { PushPlatform: loss.platform } : {}),
-    ErrCode: loss.code,
-    ErrCount: times,
-    ErrInfo: loss.info,
-  }))
-}
-
-export const PUSH_ENDPOINTS = [pushToUsers, messagePushTrace, taskPushTrace, messagePushLoss]
+export const PUSH_ENDPOINTS = [pushToUsers, messagePushTrace, taskPushTrace]
