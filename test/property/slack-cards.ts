@@ -54,6 +54,11 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   anyText.map((value): Inline => ({ kind: 'code', value })),
   anyText.map((value): Inline => ({ kind: 'strong', value })),
   fc.record({
+    kind: fc.constant('person' as const),
+    platform: fc.constantFrom('slack', 'discord'),
+    id: fc.oneof(anyText, fc.constantFrom('U012AB', '123')),
+  }),
+  fc.record({
     kind: fc.constant('time' as const),
     at: fc.oneof(fc.integer({ min: 0, max: 4_000_000_000_000 }), fc.constantFrom(0, -1, 1e15, 1e20)),
     as: fc.constantFrom('moment' as const, 'relative' as const),
@@ -87,6 +92,12 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
     text: anyRich,
     remedy: anyRich,
     codes: fc.option(anyText),
+  }),
+  fc.record({
+    kind: fc.constant('image' as const),
+    png: fc.constant(new Uint8Array()),
+    name: fc.constant('chart.png'),
+    alt: anyText,
   }),
   fc.record({ kind: fc.constant('note' as const), text: anyRich }),
   fc.constant<Block>({ kind: 'divider' }),

@@ -19,7 +19,8 @@ describe('whatever a card holds', () => {
   it('is drawn within every limit of a message, with nothing that Slack would read as markup', () => {
     fc.assert(
       fc.property(anyCard, anyReader, anyButtons, (card, reader, buttons) => {
-        const message = renderCard(card, { reader, surface: 'message', buttons, sharedBy: 'U1' })
+        const pictures = new Map(card.blocks.map((block, index) => [block, `F${index}`]))
+        const message = renderCard(card, { reader, surface: 'message', buttons, sharedBy: 'U1', pictures })
         expect(problemsInText(message.text)).toEqual([])
         expect(problemsInBlocks(message.blocks, 'message')).toEqual([])
         expect(JSON.stringify(message)).not.toContain('mrkdwn')

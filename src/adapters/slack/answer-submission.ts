@@ -8,6 +8,7 @@ import type { FormMetadata } from './form-metadata.ts'
 import { TIMES } from './limits.ts'
 import type { ModalPlace } from './modal-outbox.ts'
 import { sentence } from './outbox.ts'
+import { NO_PICTURES } from './pictures.ts'
 import type { SlackContext } from './slack-context.ts'
 import { tellDefect } from './tell-defect.ts'
 import { tellProgress } from './tell-progress.ts'
@@ -62,7 +63,7 @@ export async function answerSubmission(context: SlackContext, question: Submissi
     const log = context.log.child({ request: id })
     // What a command would show to all is shown in the modal as well; its card has a button where sharing makes sense.
     const shown = { ...reply, visibility: 'private' } as const
-    await deliver(context, shown, { actor, outbox, log, sharing: false, extraButtons: [] })
+    await deliver(context, shown, { actor, outbox, log, sharing: false, extraButtons: [], pictures: NO_PICTURES })
   } catch (error) {
     await progress.end()
     await tellDefect(context, { id, user, outbox }, error)

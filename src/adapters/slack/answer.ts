@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts'
 import { TIMES } from './limits.ts'
 import { sentence, type Outbox } from './outbox.ts'
 import type { Person } from './people.ts'
+import { NO_PICTURES, type Pictures } from './pictures.ts'
 import type { Button } from './render-buttons.ts'
 import type { SlackContext } from './slack-context.ts'
 import { slackTexts, type SlackTexts } from './texts.ts'
@@ -39,6 +40,8 @@ export async function answer(context: SlackContext, question: Question): Promise
   try {
     const person = question.person ?? (await context.people.find(question.user))
     const { reply, actor } = await ask(context, question, person, (told) => progress.tell(told))
+    // While there is still something that tells of progress: bringing pictures to Slack takes its time.
+    const pictures = reply === null || reply === TOO_LATE ? NO_PICTURES : await picturesOf(context, reply, outbox)
     await settled()
     if (reply === null) return
     if (reply === TOO_LATE) {
@@ -49,12 +52,27 @@ export async function answer(context: SlackContext, question: Question): Promise
     const sharing = isShare(question.input, reply)
     // In a modal a command is answered in the modal, also where it would be answered for all to see elsewhere.
     const shown = outbox.surface === 'modal' && !sharing ? ({ ...reply, visibility: 'private' } as const) : reply
-    await deliver(context, shown, { actor, outbox, log, sharing, extraButtons: question.extraButtons ?? [] })
+    const extraButtons = question.extraButtons ?? []
+    const way = sharing ? sharingOnce(context, question) : outbox
+    await deliver(context, shown, { actor, outbox: way, log, sharing, extraButtons, pictures })
   } catch (error) {
     await settled()
     await tellDefect(context, { id, user: question.user, outbox }, error)
   }
 }
+
+/** What a press makes public, it makes public once. */
+const sharingOnce = ({ shared }: SlackContext, { outbox, input }: Question): Outbox => ({
+  ...outbox,
+  async send(message, visibility) {
+    const failed = await outbox.send(message, visibility)
+    if (visibility === 'public' && failed === null && input.kind === 'press') shared.set(input.key, true)
+    return failed
+  },
+})
+
+const picturesOf = ({ uploadPictures }: SlackContext, { card }: Reply, { surface }: Outbox): Promise<Pictures> =>
+  surface === 'modal' ? Promise.resolve(NO_PICTURES) : uploadPictures(card, TIMES.pictureInAnswer)
 
 export interface Asked {
   reply: Reply | null | typeof TOO_LATE

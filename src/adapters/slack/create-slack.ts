@@ -1,19 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type { App } from '@slack/bolt'
 import type * as boltLibrary from '@slack/bolt'
+import type { ChannelWriter } from '../../bot/ports/channels.ts'
 import type { SlackSettings } from '../../config/settings.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import { InFlight } from '../in-flight.ts'
 import type { Surface, SurfaceDeps } from '../surface.ts'
+import { createCallSlack, type CallSlack } from './call-slack.ts'
+import { createChannelApi } from './channel-api.ts'
+import { createChannelWriter } from './channels/channel-writer.ts'
+import { createFileApi } from './file-api.ts'
 import { listen } from './listen.ts'
 import { TIMES } from './limits.ts'
 import { createPeople } from './people.ts'
+import { createUploadPictures } from './pictures.ts'
 import { reachByEnvironment, type Reach } from './proxy.ts'
 import { receive, type Receiving } from './receive.ts'
 import { createRespond } from './respond.ts'
 import { withRetries } from './retry.ts'
+import { createSeal, type Seal } from './seal.ts'
 import { createSlackApi } from './slack-api.ts'
 import type { SlackContext } from './slack-context.ts'
 import { failureOf } from './slack-failure.ts'
@@ -24,6 +30,8 @@ import { createUserGroups } from './user-groups.ts'
 export interface SlackSurface extends Surface {
   /** Takes `POST /slack/events` in http mode; null in socket mode. */
   requestListener: ((request: IncomingMessage, response: ServerResponse) => void) | null
+  /** What the bot posts of its own accord. */
+  channels: ChannelWriter
 }
 
 export interface SlackOptions {
@@ -31,7 +39,6 @@ export interface SlackOptions {
   usergroups: readonly string[]
 }
 
-const HALF_AN_HOUR = 1_800_000
 const DAY = 86_400_000
 
 /** Slack as a surface. Loads Bolt, so it is called only when Slack is configured. */
@@ -57,9 +64,12 @@ export async function createSlack(
     deferInitialization: true,
     clientOptions: clientOptions(settings, reach),
   })
-  const context = slackContext(app, { deps, reach, inFlight, usergroups: options.usergroups })
+  const call = createCallSlack({ log, observe: deps.observe, onUnauthorized: () => void confirmCutOff(app, deps) })
+  const seal = createSeal(settings.botToken, now)
+  const context = slackContext(app, { deps, reach, inFlight, call, seal, usergroups: options.usergroups })
   listen(app, context)
-  return surface(app, receiving, context)
+  const channels = createChannelWriter({ ...context, api: createChannelApi(app.client, call) })
+  return { ...surface(app, receiving, context), channels }
 }
 
 /** Attempts are repeated by our own rules, which know what may be repeated; never by the SDK's. */
@@ -77,13 +87,15 @@ interface Parts {
   deps: SurfaceDeps
   reach: Reach
   inFlight: InFlight
+  call: CallSlack
+  seal: Seal
   usergroups: readonly string[]
 }
 
-function slackContext(app: App, { deps, reach, inFlight, usergroups }: Parts): SlackContext {
+function slackContext(app: App, { deps, reach, inFlight, call, seal, usergroups }: Parts): SlackContext {
   const { bot, log, now, observe } = deps
   const { client } = app
-  const api = createSlackApi({ client, log, observe, onUnauthorized: () => void confirmCutOff(app, deps) })
+  const api = createSlackApi(client, call)
   return {
     bot,
     log,
@@ -94,10 +106,9 @@ function slackContext(app: App, { deps, reach, inFlight, usergroups }: Parts): S
     respond: createRespond({ fetch: reach.fetch, log, observe }),
     people: createPeople(api, now),
     groups: createUserGroups(api, usergroups, now),
-    origins: new ExpiringMap({ most: 1000, keptFor: HALF_AN_HOUR, now }),
-    foundSignatures: new ExpiringMap({ most: 1000, keptFor: DAY, now }),
+    uploadPictures: createUploadPictures({ files: createFileApi(client, reach.fetch, call), log, observe }),
+    seal,
     shared: new ExpiringMap({ most: 5000, keptFor: DAY, now }),
-    newKey: () => randomBytes(18).toString('base64url'),
   }
 }
 
@@ -113,7 +124,7 @@ async function confirmCutOff(app: App, { onFatal, log }: SurfaceDeps): Promise<v
   }
 }
 
-function surface(app: App, receiving: Receiving, { inFlight, log, now }: SlackContext): SlackSurface {
+function surface(app: App, receiving: Receiving, { inFlight, log, now }: SlackContext): Omit<SlackSurface, 'channels'> {
   let running = false
   return {
     name: 'slack',

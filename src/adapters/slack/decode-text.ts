@@ -2,7 +2,7 @@
 const TOKEN = /<([^<>\n]*)>/g
 
 /**
- * Text as a person typed it, out of what Slack makes of it: entities, automatic links and mentions. The bot's own
+ * Text as a person typed it, out of what Slack makes of it: entities, automatic links and mentions of people. The bot's own
  * mention is taken out wherever it stands. Markup such as bold or code stays: it may be part of a signature.
  *
  * @see https://docs.slack.dev/messaging/formatting-message-text
@@ -30,10 +30,9 @@ function token(inside: string): string | null {
   const bar = inside.indexOf('|')
   const target = bar === -1 ? inside : inside.slice(0, bar)
   const label = bar === -1 ? '' : inside.slice(bar + 1)
-  if (target.startsWith('@') || target.startsWith('#')) {
-    const sign = target.slice(0, 1)
-    return label === '' ? target : `${sign}${label.replace(/^[@#]/, '')}`
-  }
+  if (target.startsWith('@')) return label === '' ? target : `@${label.replace(/^@/, '')}`
+  // A channel stays as Slack names it: by its id it is found without another scope, by its name it may not be.
+  if (target.startsWith('#')) return null
   // `<!here>`, `<!subteam^S1|@team>`, `<!date^…|written out>`: the label is what was seen.
   if (target.startsWith('!')) return label === '' ? `@${target.slice(1).replace(/\^.*/, '')}` : label
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return null

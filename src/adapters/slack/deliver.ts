@@ -3,7 +3,8 @@ import type { Reader } from '../../bot/cards/plain-text.ts'
 import type { Reply, Visibility } from '../../bot/reply.ts'
 import type { Actor } from '../../bot/request.ts'
 import type { Logger } from 'pino'
-import { sentence, type Outbox } from './outbox.ts'
+import { sentence, TOLD_ALREADY, type Outbox } from './outbox.ts'
+import { NO_PICTURES, type Pictures } from './pictures.ts'
 import type { Button } from './render-buttons.ts'
 import { renderCard } from './render-card.ts'
 import { renderPlainly } from './render-plainly.ts'
@@ -19,13 +20,15 @@ export interface Delivery {
   sharing: boolean
   /** Slack's own buttons, after those of the card. */
   extraButtons: readonly Button[]
+  /** Of the reply's card. */
+  pictures: Pictures
 }
 
 /** Sends a reply the way it may be seen; true when the person has it, or has been told where to get it. */
 export async function deliver(context: SlackContext, reply: Reply, delivery: Delivery): Promise<boolean> {
   const { outbox, log } = delivery
   const failed = await sendCard(context, reply, withWarning(context, reply, outbox), reply.visibility, delivery)
-  if (failed === null) return true
+  if (failed === null || failed === TOLD_ALREADY) return true
   log.error({ code: failed.code, visibility: reply.visibility }, 'answer not delivered')
   const texts = slackTexts(reply.locale)
   if (reply.visibility === 'public') {
@@ -52,7 +55,7 @@ async function sendCard(
   { locale, timeZone }: Reply,
   card: Card,
   visibility: Visibility,
-  { actor, outbox, log, sharing, extraButtons }: Delivery,
+  { actor, outbox, log, sharing, extraButtons, pictures }: Delivery,
 ): Promise<SlackFailure | null> {
   const reader: Reader = { locale, timeZone, now: now() }
   const own = card.actions.map((action) => ({
@@ -61,14 +64,13 @@ async function sendCard(
     key: bot.keep(action, visibility === 'private' ? actor : null),
   }))
   const buttons = visibility === 'private' ? [...own, ...extraButtons] : own
-  const message = renderCard(card, {
-    reader,
-    surface: outbox.surface,
-    buttons,
-    ...(sharing ? { sharedBy: actor.id } : {}),
-  })
-  const failed = await outbox.send(message, visibility)
-  if (failed === null || !refusesBlocks(failed)) return failed
-  log.error({ code: failed.code, pointers: failed.pointers }, 'slack refused the blocks of a card')
+  const { surface } = outbox
+  const options = { reader, surface, buttons, ...(sharing ? { sharedBy: actor.id } : {}) }
+  // Slack may refuse a message for its pictures alone.
+  for (const shown of pictures.size > 0 ? [pictures, NO_PICTURES] : [NO_PICTURES]) {
+    const failed = await outbox.send(renderCard(card, { ...options, pictures: shown }), visibility)
+    if (failed === null || !refusesBlocks(failed)) return failed
+    log.error({ code: failed.code, pointers: failed.pointers }, 'slack refused the blocks of a card')
+  }
   return outbox.send(renderPlainly(card, reader, buttons), visibility)
 }

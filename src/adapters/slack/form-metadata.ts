@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { LOCALES, type Locale } from '../../bot/texts/locale.ts'
 
-/** What a modal carries about itself in `private_metadata`: names and ids, no secret. */
+/** What a modal carries about itself in `private_metadata`: names and ids, and secrets only under seal. */
 export interface FormMetadata {
   command: string
   channel: string | null
-  /** Key of the response url of what opened it. */
+  /** The sealed response url of what opened it. */
   origin: string | null
-  /** Key of the signature that was found in a message, which the form therefore does not ask for. */
+  /** The sealed signature that was found in a message, which the form therefore does not ask for. */
   found: string | null
   locale: Locale
   timeZone: string | null

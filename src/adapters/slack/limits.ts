@@ -28,6 +28,7 @@ export const LIMITS = {
   /** Slack allows 20; more than four cannot be read on a phone. */
   tableColumns: 4,
   tableCharacters: 10_000,
+  altText: 2000,
 } as const
 
 /** https://docs.slack.dev/reference/app-manifest */
@@ -60,4 +61,14 @@ export const TIMES = {
   respond: 2500,
   /** The longest `Retry-After` that is waited for; beyond it the person is better told at once. */
   retryAfter: 3000,
+  /** One sending of a picture's bytes. */
+  upload: 8000,
+  /** All that an upload takes: for a report that nobody waits for, and for an answer that somebody does. */
+  picture: 20_000,
+  pictureInAnswer: 3500,
+  /** Slack takes up to five seconds until an uploaded picture can be shown. */
+  pictureReady: 5000,
+  pictureUnseen: 1500,
+  /** All pages of the list of channels. */
+  channelNames: 20_000,
 } as const

@@ -4,7 +4,7 @@ import { commandForm } from '../../bot/cards/command-form.ts'
 import { textsFor } from '../../bot/texts/texts.ts'
 import { clamp } from './clamp.ts'
 import { MANIFEST_LIMITS } from './limits.ts'
-import { ALWAYS, FOR_USERGROUPS } from './scopes.ts'
+import { ALWAYS, FOR_CHANNELS, FOR_USERGROUPS, SCOPES } from './scopes.ts'
 
 export interface ManifestOptions {
   mode: 'socket' | 'http'
@@ -74,22 +74,26 @@ export function slackManifest(commands: readonly Command[], options: ManifestOpt
 
 const scopes = (usergroups: boolean | undefined): object => {
   const always = ALWAYS.map(({ scope }) => scope)
-  if (usergroups === undefined) return { bot: always, bot_optional: [FOR_USERGROUPS.scope] }
-  return { bot: usergroups ? [...always, FOR_USERGROUPS.scope] : always }
+  const optional = FOR_CHANNELS.map(({ scope }) => scope)
+  if (usergroups === undefined) return { bot: always, bot_optional: [...optional, FOR_USERGROUPS.scope] }
+  return { bot: usergroups ? [...always, FOR_USERGROUPS.scope] : always, bot_optional: optional }
 }
 
 const families = (commands: readonly Command[]): readonly Family[] => [...new Set(commands.map(({ family }) => family))]
 
-/** Only what must be typed: Slack shows the hint in one line. */
+/** Only what must be typed, and of a group the names in it: Slack shows the hint in one line. */
 function usageHint(commands: readonly Command[], family: Family): string {
-  const forms = commands
-    .filter((command) => command.family === family)
-    .map((command) =>
-      commandForm(command)
-        .replace(`/${family} `, '')
-        .replace(/ \[.*\]$/, ''),
-    )
-  return clamp(forms.join(' | '), MANIFEST_LIMITS.usageHint)
+  const own = commands.filter((command) => command.family === family)
+  const hints = own.map((command) => {
+    if (command.group !== null) {
+      const names = own.filter(({ group }) => group === command.group).map(({ name }) => name)
+      return `${command.group} ${names.join('|')}`
+    }
+    return commandForm(command)
+      .replace(`/${family} `, '')
+      .replace(/ \[.*\]$/, '')
+  })
+  return clamp([...new Set(hints)].join(' | '), MANIFEST_LIMITS.usageHint)
 }
 
 const INTRODUCTION = [
@@ -106,7 +110,7 @@ export function manifestYaml(commands: readonly Command[], options: ManifestOpti
   for (const list of ['bot', 'bot_optional']) {
     const scopes = document.getIn(['oauth_config', 'scopes', list], true)
     for (const item of isSeq(scopes) ? scopes.items : []) {
-      const reason = [...ALWAYS, FOR_USERGROUPS].find(({ scope }) => isScalar(item) && item.value === scope)?.reason
+      const reason = SCOPES.find(({ scope }) => isScalar(item) && item.value === scope)?.reason
       if (isScalar(item) && reason !== undefined) item.comment = ` ${reason}`
     }
   }

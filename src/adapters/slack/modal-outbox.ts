@@ -1,6 +1,6 @@
 import type { Locale } from '../../bot/texts/locale.ts'
 import type { FormMetadata } from './form-metadata.ts'
-import { failureIn, sendDirectly, type Outbox } from './outbox.ts'
+import { failureIn, sendDirectly, TOLD_ALREADY, type Outbox } from './outbox.ts'
 import type { SlackMessage } from './render-card.ts'
 import { answerView, sentenceView } from './render-view.ts'
 import type { SlackContext } from './slack-context.ts'
@@ -52,18 +52,18 @@ async function postFromModal(
   place: ModalPlace,
   message: SlackMessage,
 ): Promise<SlackFailure | null> {
-  const { api, respond, origins } = context
-  const { metadata, triggerId, rawMetadata, locale } = place
-  const url = metadata.origin === null ? undefined : origins.get(metadata.origin)
+  const { api, respond, seal } = context
+  const { metadata, triggerId, rawMetadata, locale, user } = place
+  const url = metadata.origin === null ? null : seal.open(metadata.origin, user)
   const sent =
-    url !== undefined
+    url !== null
       ? await respond(url, { ...message, response_type: 'in_channel', replace_original: false })
       : metadata.channel !== null
         ? await api.postMessage({ channel: metadata.channel, threadTs: null }, message)
         : null
   const texts = slackTexts(locale)
-  const told = sent?.ok === true ? texts.shared : texts.cannotShare
+  const shared = sent?.ok === true
+  const told = shared ? texts.shared : texts.cannotShare
   await api.pushView(triggerId, sentenceView(told, rawMetadata, locale))
-  // The person has been told already, one way or the other.
-  return null
+  return shared ? null : TOLD_ALREADY
 }

@@ -12,6 +12,9 @@ import type { SlackContext } from './slack-context.ts'
 /** The argument of `usersig.verify` that a found signature is for. */
 export const SIGNATURE_ARGUMENT = 'sig'
 
+const HALF_AN_HOUR = 1_800_000
+const LONGEST_ORIGIN = 400
+
 export interface FormRequest {
   id: string
   user: string
@@ -22,7 +25,7 @@ export interface FormRequest {
   channel: string | null
   responseUrl: Secret | null
   outbox: Outbox
-  /** Key of a signature that is known already; it is not asked for, and does not travel to Slack again. */
+  /** A sealed signature that is known already; it is not asked for. */
   found?: string
   /** On top of a modal that is open. */
   onTop?: boolean
@@ -38,7 +41,7 @@ export async function openForm(context: SlackContext, request: FormRequest): Pro
   const metadata = writeMetadata({
     command: form.command,
     channel: request.channel,
-    origin: keepOrigin(context, request.responseUrl),
+    origin: sealOrigin(context, request),
     found,
     locale: person.locale ?? bot.language,
     timeZone: person.timeZone,
@@ -53,11 +56,10 @@ export async function openForm(context: SlackContext, request: FormRequest): Pro
   await request.outbox.send(sentence(textsOf(context, person).cannotOpenForm(typed)), 'private')
 }
 
-function keepOrigin({ origins, newKey }: SlackContext, url: Secret | null): string | null {
-  if (url === null) return null
-  const key = newKey()
-  origins.set(key, url)
-  return key
+/** Slack takes a response url for half an hour; one so long that it leaves no room for the rest is done without. */
+function sealOrigin({ seal, now }: SlackContext, { responseUrl, user }: FormRequest): string | null {
+  if (responseUrl === null || responseUrl.reveal().length > LONGEST_ORIGIN) return null
+  return seal.close(responseUrl, user, now() + HALF_AN_HOUR)
 }
 
 const withoutSignature = (form: Form): Form => ({

@@ -26,6 +26,9 @@ export interface Outbox {
 /** As for what only one person sees in a channel: it cannot be changed. */
 export const NO_PROGRESS_HERE: SlackFailure = failure('no_progress_here', false)
 
+/** For all to see it was not sent, and the person has been told so. */
+export const TOLD_ALREADY: SlackFailure = failure('told_already', false)
+
 export const sentence = (text: string): SlackMessage => {
   const block = section([plainElement(text)])
   return { text: escapeMrkdwn(text), blocks: block === null ? [] : [block] }

@@ -4,6 +4,7 @@ import { plainRich, type Reader } from '../../bot/cards/plain-text.ts'
 import { inBrackets } from '../../bot/texts/punctuation.ts'
 import { clamp, wellFormed } from './clamp.ts'
 import { LIMITS } from './limits.ts'
+import type { Pictures } from './pictures.ts'
 import { plainElement, richElements, strongElement, type RichElement } from './render-rich.ts'
 import { renderTable } from './render-table.ts'
 import { slackTexts } from './texts.ts'
@@ -15,7 +16,7 @@ export const TONE_EMOJI: Readonly<Record<Tone, string>> = { good: '✅', warn: '
 export type SlackBlock = types.KnownBlock
 
 /** One block of a card as a block of Slack; null where it would be empty, which Slack refuses. */
-export function renderBlock(block: Block, reader: Reader, surface: Surface): SlackBlock | null {
+export function renderBlock(block: Block, reader: Reader, surface: Surface, pictures: Pictures): SlackBlock | null {
   switch (block.kind) {
     case 'text':
       return section(richElements(block.text, reader))
@@ -38,11 +39,18 @@ export function renderBlock(block: Block, reader: Reader, surface: Surface): Sla
           }
     case 'finding':
       return finding(block, reader)
+    case 'image':
+      return image(block, pictures.get(block))
     case 'note':
       return note(plainRich(block.text, reader))
     case 'divider':
       return { type: 'divider' }
   }
+}
+
+function image({ alt, name }: Extract<Block, { kind: 'image' }>, file: string | undefined): SlackBlock | null {
+  if (file === undefined) return note(alt)
+  return { type: 'image', slack_file: { id: file }, alt_text: clamp(alt === '' ? name : alt, LIMITS.altText) }
 }
 
 /** Small print. Plain text, so that it needs no escaping; `emoji` off, so that `:x:` in it stays as it is. */

@@ -8,7 +8,7 @@ export interface Button {
   label: string
   style: ActionStyle
   key: string
-  /** Set for a button that opens the form of this command: that takes no memory of what the button was for. */
+  /** Set for a button that opens the form of this command: all it needs for that, it carries. */
   opens?: string
 }
 
@@ -34,6 +34,12 @@ export function renderButtons(buttons: readonly Button[]): types.ActionsBlock | 
 export const keyOfPress = (actionId: string, value: string | undefined): string =>
   actionId.startsWith(PRESS) ? (value ?? '') : ''
 
-/** The command whose form a pressed button opens; null for other buttons. */
-export const formOfPress = (actionId: string): string | null =>
-  actionId.startsWith(FORM) ? actionId.slice(FORM.length) : null
+export interface OpenedForm {
+  command: string
+  /** What the button carries for the form: a sealed signature, or nothing of use. */
+  value: string
+}
+
+/** The form that a pressed button opens; null for other buttons. */
+export const formOfPress = (actionId: string, value: string | undefined): OpenedForm | null =>
+  actionId.startsWith(FORM) ? { command: actionId.slice(FORM.length), value: value ?? '' } : null

@@ -4,6 +4,7 @@ import type { Reader } from '../../bot/cards/plain-text.ts'
 import { LIMITS } from './limits.ts'
 import { cutBlock, textLength } from './measure-block.ts'
 import { header, note, renderBlock, TONE_EMOJI, type SlackBlock, type Surface } from './render-block.ts'
+import { NO_PICTURES, type Pictures } from './pictures.ts'
 import { renderButtons, type Button } from './render-buttons.ts'
 import { topLevelText, toneWord } from './render-text.ts'
 import { slackTexts } from './texts.ts'
@@ -18,6 +19,8 @@ export interface RenderOptions {
   reader: Reader
   surface: Surface
   buttons: readonly Button[]
+  /** Files that show the card's images; left out: there are none. */
+  pictures?: Pictures
   /** Slack id of the person who made a private card public. */
   sharedBy?: string
 }
@@ -36,7 +39,7 @@ export function renderCard(card: Card, options: RenderOptions): SlackMessage {
   return { text: topLevelText(card, reader), blocks: blocks.filter((block) => block !== null) }
 }
 
-function body(card: Card, { reader, surface, buttons }: RenderOptions): SlackBlock[] {
+function body(card: Card, { reader, surface, buttons, pictures = NO_PICTURES }: RenderOptions): SlackBlock[] {
   const texts = slackTexts(reader.locale)
   const fit: SlackBlock[] = []
   let blocksLeft = (surface === 'message' ? LIMITS.messageBlocks : LIMITS.modalBlocks) - OWN_BLOCKS
@@ -46,7 +49,7 @@ function body(card: Card, { reader, surface, buttons }: RenderOptions): SlackBlo
   let tables = 0
   for (const block of card.blocks) {
     // Slack takes one table a message; in a modal none, so a further one is drawn as there.
-    const made = renderBlock(block, reader, block.kind === 'table' && tables > 0 ? 'modal' : surface)
+    const made = renderBlock(block, reader, block.kind === 'table' && tables > 0 ? 'modal' : surface, pictures)
     if (made === null) continue
     if (made.type === 'table') tables++
     const length = textLength(made)

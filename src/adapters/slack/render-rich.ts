@@ -8,6 +8,9 @@ export type RichElement = types.RichTextElement
 /** Slack's date element is for seconds of our time; anything stranger is written out. */
 const LATEST_SECONDS = 4_102_444_800
 
+/** Any other id makes Slack refuse the whole message. */
+const SLACK_ID = /^[UW][A-Z0-9]+$/
+
 /**
  * Rich text as elements of a `rich_text` block. Nothing in such a block is parsed, so what a user typed can become
  * neither markup nor a mention, and there is nothing to escape. Moments are date elements: a shared card is read in
@@ -24,6 +27,10 @@ function element(inline: Inline, reader: Reader): RichElement {
       return { type: 'text', text: wellFormed(inline.value), style: { code: true } }
     case 'strong':
       return strongElement(inline.value)
+    case 'person':
+      return inline.platform === 'slack' && SLACK_ID.test(inline.id)
+        ? { type: 'user', user_id: inline.id }
+        : plainElement(inline.id)
     case 'time': {
       const written = plainRich([inline], reader)
       const timestamp = Math.floor(inline.at / 1000)

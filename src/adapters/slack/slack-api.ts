@@ -1,13 +1,8 @@
 import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import type { Logger } from 'pino'
-import type { SurfaceObserver } from '../surface.ts'
+import type { CallSlack, Tries } from './call-slack.ts'
 import type { SlackMessage } from './render-card.ts'
-import { withRetries, type Called } from './retry.ts'
-import { failureOf } from './slack-failure.ts'
-
-/** How hard to try: `once` for what something newer takes the place of soon. */
-export type Tries = 'repeated' | 'once'
+import type { Called } from './retry.ts'
 
 /** The calls to Slack's Web API that this surface makes. Each is bounded and tells its failure as a value. */
 export interface SlackApi {
@@ -29,48 +24,12 @@ export interface SlackApi {
   usergroupMembers(usergroup: string): Promise<Called<readonly string[]>>
 }
 
-export interface SlackApiDeps {
-  client: WebClient
-  log: Logger
-  observe: SurfaceObserver
-  /** Slack says that our token is no longer good. */
-  onUnauthorized: () => void
-}
-
-export const UNAUTHORIZED = new Set([
-  'invalid_auth',
-  'not_authed',
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-])
-
 /** Links in our messages are never unfolded: what a user typed must not make Slack fetch or show anything. */
-const QUIET = { unfurl_links: false, unfurl_media: false }
+export const QUIET = { unfurl_links: false, unfurl_media: false }
 
-const inThread = (threadTs: string | null) => (threadTs === null ? {} : { thread_ts: threadTs })
+export const inThread = (threadTs: string | null) => (threadTs === null ? {} : { thread_ts: threadTs })
 
-export function createSlackApi({ client, log, observe, onUnauthorized }: SlackApiDeps): SlackApi {
-  async function call<T>(
-    name: string,
-    repeatable: boolean,
-    once: () => Promise<T>,
-    tries: Tries = 'repeated',
-  ): Promise<Called<T>> {
-    const attempt = (): Promise<Called<T>> =>
-      once().then(
-        (value) => ({ ok: true, value }),
-        (error: unknown) => ({ ok: false, failure: failureOf(error) }),
-      )
-    const called = await (tries === 'once' ? attempt() : withRetries<T>(attempt, { repeatable }))
-    if (!called.ok) {
-      const { code, pointers } = called.failure
-      observe.platformError('slack', name, code)
-      log.warn({ call: name, code, ...(pointers.length > 0 ? { pointers } : {}) }, 'slack call failed')
-      if (UNAUTHORIZED.has(code)) onUnauthorized()
-    }
-    return called
-  }
+export function createSlackApi(client: WebClient, call: CallSlack): SlackApi {
   const { chat, views, users, usergroups } = client
   return {
     postMessage: ({ channel, threadTs }, message, tries) => {

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Bot } from '../../bot/bot.ts'
-import type { Secret } from '../../diagnostics/secret.ts'
 import type { ExpiringMap } from '../expiring-map.ts'
 import type { InFlight } from '../in-flight.ts'
 import type { SurfaceObserver } from '../surface.ts'
 import type { People } from './people.ts'
+import type { UploadPictures } from './pictures.ts'
 import type { Respond } from './respond.ts'
+import type { Seal } from './seal.ts'
 import type { SlackApi } from './slack-api.ts'
 import type { UserGroups } from './user-groups.ts'
 
@@ -20,11 +21,9 @@ export interface SlackContext {
   people: People
   groups: UserGroups
   inFlight: InFlight
-  /** Where a form was opened from, by the key that its modal carries: the response url itself must not be in there. */
-  origins: ExpiringMap<Secret>
-  /** Signatures found in messages, for the button that opens a form with one, by the button's key. */
-  foundSignatures: ExpiringMap<{ sig: Secret; owner: string }>
+  uploadPictures: UploadPictures
+  /** For signatures found in messages, and for where a form was opened from: its modal may be answered by another process. */
+  seal: Seal
   /** Buttons whose card has been made public, so that a second press does not post it twice. */
   shared: ExpiringMap<true>
-  newKey: () => string
 }

@@ -1,7 +1,7 @@
 import type { InFlight } from '../in-flight.ts'
 import type { SlackMessage } from './render-card.ts'
 import type { Called } from './retry.ts'
-import type { Tries } from './slack-api.ts'
+import type { Tries } from './call-slack.ts'
 
 /** A place on the screen that is written over and over: a message, or a modal. */
 export interface Slate {

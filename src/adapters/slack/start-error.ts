@@ -1,5 +1,5 @@
 import { SurfaceStartError } from '../surface.ts'
-import { UNAUTHORIZED } from './slack-api.ts'
+import { UNAUTHORIZED } from './call-slack.ts'
 import type { SlackFailure } from './slack-failure.ts'
 
 const BOT_TOKEN =
@@ -26,7 +26,7 @@ export const isRefusal = ({ code }: SlackFailure): boolean => REFUSED.has(code)
 
 /** What is wrong with which setting, in one line. */
 export function startError(failure: SlackFailure, token: Token): SurfaceStartError {
-  if (!isRefusal(failure)) return new SurfaceStartError(`Slack cannot be reached (${failure.code})`, NETWORK)
+  if (!isRefusal(failure)) return new SurfaceStartError(`Slack cannot be reached (${failure.code})`, NETWORK, true)
   return token === 'bot'
     ? new SurfaceStartError(`Slack does not accept the bot token (${failure.code})`, BOT_TOKEN)
     : new SurfaceStartError(`Slack does not accept the app-level token (${failure.code})`, APP_TOKEN)

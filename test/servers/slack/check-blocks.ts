@@ -42,6 +42,8 @@ function problemsInBlock(block: Fields): string[] {
       return list(block['elements'], 1, 100).flatMap(richPart)
     case 'table':
       return tableProblems(block)
+    case 'image':
+      return imageProblems(block)
     case 'actions':
       return actionProblems(block)
     case 'input':
@@ -78,7 +80,8 @@ function richPart(part: Fields): string[] {
     if (element['type'] === 'text') return text(element['text'], 40_000)
     if (element['type'] === 'date')
       return Number.isInteger(element['timestamp']) ? text(element['fallback'], 200) : ['no timestamp']
-    return element['type'] === 'user' ? [] : [`unexpected element ${JSON.stringify(element['type'])}`]
+    if (element['type'] === 'user') return /^[UW][A-Z0-9]+$/.test(String(element['user_id'])) ? [] : ['no user id']
+    return [`unexpected element ${JSON.stringify(element['type'])}`]
   })
 }
 
@@ -88,6 +91,17 @@ function tableProblems(block: Fields): string[] {
   const widths = new Set(rows.map((row) => (Array.isArray(row) ? row.length : 0)))
   if (widths.size !== 1 || [...widths].some((width) => width < 1 || width > LIMITS.tableColumns)) return ['columns']
   return rows.flat().flatMap((cell) => (isFields(cell) ? list(cell['elements'], 1, 1).flatMap(richPart) : ['cell']))
+}
+
+/** Only pictures of our own: the address of another would be fetched by Slack, and show who reads. */
+function imageProblems(block: Fields): string[] {
+  const { slack_file: file, alt_text: alt, type: _, ...more } = block
+  const id = isFields(file) && Object.keys(file).length === 1 ? file['id'] : undefined
+  return [
+    ...(typeof id === 'string' && id !== '' ? [] : ['no slack_file']),
+    ...(Object.keys(more).length === 0 ? [] : [`unexpected ${Object.keys(more).join()}`]),
+    ...text(alt, LIMITS.altText),
+  ]
 }
 
 function actionProblems(block: Fields): string[] {
@@ -152,7 +166,9 @@ function charactersIn(value: unknown): number {
 export function readable(value: unknown): string {
   if (Array.isArray(value)) return value.map(readable).join('')
   if (!isFields(value)) return ''
-  const own = ['text', 'fallback'].map((key) => value[key]).filter((part) => typeof part === 'string')
-  const end = ['header', 'rich_text', 'context', 'section', 'button'].includes(String(value['type'])) ? '\n' : ''
+  const own = ['text', 'fallback', 'alt_text'].map((key) => value[key]).filter((part) => typeof part === 'string')
+  const end = ['header', 'rich_text', 'context', 'section', 'button', 'image'].includes(String(value['type']))
+    ? '\n'
+    : ''
   return own.join('') + Object.values(value).map(readable).join('') + end
 }

@@ -19,6 +19,8 @@ export interface RigOptions {
   botToken?: string
   appToken?: string
   usergroups?: readonly string[]
+  /** Another process of the same bot is connected to it; it is stopped with the one that it was made for. */
+  server?: SlackServer
   now?: () => number
 }
 
@@ -53,14 +55,25 @@ export class SlackRig {
   #surface: SlackSurface | null = null
   #front: Server | null = null
 
-  private constructor(mode: Mode, server: SlackServer) {
+  readonly #ownServer: boolean
+
+  private constructor(mode: Mode, server: SlackServer, ownServer: boolean) {
     this.mode = mode
+    this.#ownServer = ownServer
     this.server = server
   }
 
   /** Everything but `surface.start()`. */
-  static async open({ mode, bot, botToken, appToken, usergroups = [], now = Date.now }: RigOptions): Promise<SlackRig> {
-    const rig = new SlackRig(mode, await new SlackServer().start())
+  static async open({
+    mode,
+    bot,
+    botToken,
+    appToken,
+    usergroups = [],
+    now = Date.now,
+    server,
+  }: RigOptions): Promise<SlackRig> {
+    const rig = new SlackRig(mode, server ?? (await new SlackServer().start()), server === undefined)
     const settings = {
       mode,
       botToken: new Secret(botToken ?? BOT_TOKEN),
@@ -77,6 +90,7 @@ export class SlackRig {
         platformError: (_: string, call: string, code: string) => void rig.failures.push(`${call} ${code}`),
       },
       onFatal: (reason: SurfaceStartError) => void rig.fatal.push(reason),
+      exclusively: null,
     }
     rig.#surface = await createSlack(settings, deps, { usergroups })
     if (mode === 'http') await rig.#listen(rig.#surface)
@@ -99,7 +113,7 @@ export class SlackRig {
     await this.surface.stop(Date.now() + 5000)
     this.#front?.closeAllConnections()
     this.#front?.close()
-    await this.server.stop()
+    if (this.#ownServer) await this.server.stop()
     this.server.complaints.push(...this.#leaks())
     if (this.server.complaints.length > 0) throw new Error(this.server.complaints.join('\n'))
   }
@@ -123,17 +137,18 @@ export class SlackRig {
     await once(this.#front, 'listening')
   }
 
-  /** Brings a payload the way Slack would in this mode; resolves with the acknowledgement. */
-  async send(kind: Kind, payload: object): Promise<Acked> {
-    const acked = await this.#bring(kind, payload)
+  /** Brings a payload the way Slack would in this mode, over the newest socket unless another is named; resolves with the acknowledgement. */
+  async send(kind: Kind, payload: object, socket?: number): Promise<Acked> {
+    const acked = await this.#bring(kind, payload, socket)
     const view =
       acked.body !== null && typeof acked.body === 'object' && 'view' in acked.body ? acked.body.view : undefined
     if (view !== undefined) this.server.complaints.push(...problemsInView(view))
     return acked
   }
 
-  #bring(kind: Kind, payload: object): Promise<Acked> {
-    if (this.mode === 'socket') return this.server.deliver(kind, payload).then((body) => ({ status: 200, body }))
+  #bring(kind: Kind, payload: object, socket?: number): Promise<Acked> {
+    if (this.mode === 'socket')
+      return this.server.deliver(kind, payload, socket).then((body) => ({ status: 200, body }))
     const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString()
     if (kind === 'events_api') return this.post(JSON.stringify(payload), { 'content-type': 'application/json' })
     const fields =

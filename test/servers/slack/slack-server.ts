@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { SlackChannels } from './slack-channels.ts'
+import { SlackFiles } from './slack-files.ts'
 import { problemsInBlocks, problemsInText, problemsInView } from './check-blocks.ts'
 
 export interface Call {
-  /** Method of the Web API, or `response_url`. */
+  /** Method of the Web API, `upload`, or `response_url`. */
   method: string
   args: Readonly<Record<string, unknown>>
 }
@@ -16,8 +18,9 @@ export type Fault =
   /** The connection is dropped, before anything was done or after. */
   | { kind: 'cut' }
   | { kind: 'cut-after' }
-  /** No answer until the server stops. */
+  /** No answer until the server stops, before anything was done or after. */
   | { kind: 'hang' }
+  | { kind: 'hang-after' }
   /** Done, and answered, only then. */
   | { kind: 'held'; until: Promise<unknown> }
 
@@ -29,6 +32,7 @@ export interface Member {
 export const BOT_TOKEN = 'xoxb-of-the-test'
 export const APP_TOKEN = 'xapp-of-the-test'
 export const BOT_USER = 'U0BOT'
+export const BOT_ID = 'B0BOT'
 
 /** The part of Slack that the adapter talks to. Strict: a call or a payload that Slack would not take is a complaint. */
 export class SlackServer {
@@ -41,6 +45,12 @@ export class SlackServer {
   /** Channels that the bot is not in. */
   readonly closed = new Set<string>()
   readonly faults: { method: string; fault: Fault }[] = []
+  /** Methods that go wrong every time. */
+  readonly failing = new Map<string, Fault>()
+  readonly files = new SlackFiles()
+  readonly channels = new SlackChannels(this.messages)
+  /** UNIX milliseconds, of messages that are posted. */
+  now = 1_700_000_000_000
   readonly sockets = new Set<WebSocket>()
   readonly #acks = new Map<string, (payload: unknown) => void>()
   readonly #http: Server
@@ -83,9 +93,9 @@ export class SlackServer {
     this.faults.push({ method, fault })
   }
 
-  /** Sends an envelope over the socket; resolves with what it is acknowledged with. */
-  deliver(type: string, payload: unknown): Promise<unknown> {
-    const [socket] = [...this.sockets].slice(-1)
+  /** Sends an envelope over one socket, the newest if nothing else is said; resolves with what it is acknowledged with. */
+  deliver(type: string, payload: unknown, over = this.sockets.size - 1): Promise<unknown> {
+    const socket = [...this.sockets][over]
     if (socket === undefined) throw new Error('no socket')
     const id = `envelope-${this.#acks.size + 1}`
     const acked = new Promise((resolve) => this.#acks.set(id, resolve))
@@ -106,18 +116,16 @@ export class SlackServer {
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const text = Buffer.concat(chunks).toString()
-    const path = request.url ?? ''
-    const isApi = path.startsWith('/api/')
-    const method = isApi ? path.slice('/api/'.length) : 'response_url'
-    const args = isApi ? formArguments(text) : (JSON.parse(text) as Call['args'])
+    const bytes = Buffer.concat(chunks)
+    const { method, args } = calledBy(request.url ?? '', bytes)
     this.calls.push({ method, args })
     const fault = this.#faultOf(method)
     if (fault?.kind === 'hang') return
     if (fault?.kind === 'cut') return void request.socket.destroy()
     if (fault?.kind === 'held') await fault.until
     const [status, body, headers] =
-      fault?.kind === 'error' || fault?.kind === 'status' ? faulty(fault) : this.#answer(method, args, request)
+      fault?.kind === 'error' || fault?.kind === 'status' ? faulty(fault) : this.#answer(method, args, request, bytes)
+    if (fault?.kind === 'hang-after') return
     if (fault?.kind === 'cut-after') return void request.socket.destroy()
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
     response.end(JSON.stringify(body))
@@ -125,16 +133,21 @@ export class SlackServer {
 
   #faultOf(method: string): Fault | undefined {
     const index = this.faults.findIndex((each) => each.method === method)
-    return index === -1 ? undefined : this.faults.splice(index, 1)[0]?.fault
+    return index === -1 ? this.failing.get(method) : this.faults.splice(index, 1)[0]?.fault
   }
 
-  #answer(method: string, args: Call['args'], { headers }: IncomingMessage): Answer {
+  #answer(method: string, args: Call['args'], { headers }: IncomingMessage, bytes: Buffer): Answer {
+    // Whoever has the address may send the bytes, so our token has no business there.
+    if (method === 'upload') {
+      if (headers.authorization !== undefined) this.complaints.push('the token was sent with an upload')
+      return [this.files.receive(String(args['id']), bytes), { ok: true }]
+    }
     if (method !== 'response_url' && !isAuthorized(method, headers.authorization))
       return [200, { ok: false, error: 'invalid_auth' }]
     this.#check(method, args)
     switch (method) {
       case 'auth.test':
-        return [200, { ok: true, user_id: BOT_USER, bot_id: 'B0BOT', team_id: 'T0' }]
+        return [200, { ok: true, user_id: BOT_USER, bot_id: BOT_ID, team_id: 'T0' }]
       case 'apps.connections.open':
         return [200, { ok: true, url: `${this.#url.replace('http', 'ws')}/link` }]
       case 'users.info': {
@@ -149,6 +162,19 @@ export class SlackServer {
       case 'chat.update':
       case 'chat.delete':
         return [200, this.#write(method, args)]
+      case 'conversations.info':
+        return [200, this.channels.info(args)]
+      case 'conversations.list':
+        return [200, this.channels.list(args)]
+      case 'conversations.history':
+      case 'conversations.replies':
+        return [200, this.closed.has(String(args['channel'])) ? NOT_IN_CHANNEL : this.channels.messages(method, args)]
+      case 'files.getUploadURLExternal':
+        return [200, this.channels.lacks('files:write') ? MISSING_SCOPE : this.files.begin(args, this.#url)]
+      case 'files.completeUploadExternal':
+        return [200, this.files.complete(args)]
+      case 'files.info':
+        return [200, this.channels.lacks('files:read') ? MISSING_SCOPE : this.files.info(args)]
       case 'chat.postEphemeral':
       case 'views.open':
       case 'views.push':
@@ -163,13 +189,16 @@ export class SlackServer {
 
   #write(method: string, args: Call['args']): object {
     const channel = String(args['channel'])
-    if (this.closed.has(channel)) return { ok: false, error: 'not_in_channel' }
+    if (this.closed.has(channel)) return NOT_IN_CHANNEL
+    if (this.files.notReadyIn(args['blocks']).length > 0) return { ok: false, error: 'invalid_blocks' }
     const posting = method === 'chat.postMessage'
-    const ts = posting ? `1700000000.${String(++this.#serial).padStart(6, '0')}` : String(args['ts'])
+    const ts = posting
+      ? `${Math.floor(this.now / 1000)}.${String(++this.#serial).padStart(6, '0')}`
+      : String(args['ts'])
     const name = `${channel}/${ts}`
     if (!posting && !this.messages.has(name)) return { ok: false, error: 'message_not_found' }
     if (method === 'chat.delete') this.messages.delete(name)
-    else this.messages.set(name, { ...this.messages.get(name), ...args })
+    else this.messages.set(name, { ...this.messages.get(name), ...args, bot_id: BOT_ID })
     return { ok: true, ts, channel }
   }
 
@@ -183,12 +212,21 @@ export class SlackServer {
   }
 }
 
+const NOT_IN_CHANNEL = { ok: false, error: 'not_in_channel' }
+const MISSING_SCOPE = { ok: false, error: 'missing_scope' }
+
 type Answer = [status: number, body: unknown, headers?: Record<string, string>]
 
 function faulty(fault: Extract<Fault, { kind: 'error' | 'status' }>): Answer {
   if (fault.kind === 'error')
     return [200, { ok: false, error: fault.error, response_metadata: { messages: fault.messages ?? [] } }]
   return [fault.status, 'failed', fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }]
+}
+
+function calledBy(path: string, body: Buffer): Call {
+  if (path.startsWith('/upload/')) return { method: 'upload', args: { id: path.slice('/upload/'.length) } }
+  if (!path.startsWith('/api/')) return { method: 'response_url', args: JSON.parse(body.toString()) as Call['args'] }
+  return { method: path.slice('/api/'.length), args: formArguments(body.toString()) }
 }
 
 const isAuthorized = (method: string, header: string | undefined): boolean =>

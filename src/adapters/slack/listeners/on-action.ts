@@ -9,7 +9,7 @@ import { modalOutbox } from '../modal-outbox.ts'
 import { openForm } from '../open-form.ts'
 import { sentence, type Outbox } from '../outbox.ts'
 import { actionPayload } from '../payloads.ts'
-import { formOfPress, keyOfPress } from '../render-buttons.ts'
+import { formOfPress, keyOfPress, type OpenedForm } from '../render-buttons.ts'
 import { responseUrlOutbox } from '../response-url-outbox.ts'
 import type { SlackContext } from '../slack-context.ts'
 import { tellDefect } from '../tell-defect.ts'
@@ -31,8 +31,13 @@ export function onAction(app: App, context: SlackContext): void {
     if (outbox === null) return
     const { trigger_id: id, user } = read.data
     try {
-      const key = keyOfPress(action.action_id, action.value)
-      await press(context, read.data, { key, opens: formOfPress(action.action_id), metadata, outbox })
+      const { action_id: actionId, value } = action
+      await press(context, read.data, {
+        key: keyOfPress(actionId, value),
+        opens: formOfPress(actionId, value),
+        metadata,
+        outbox,
+      })
     } catch (error) {
       await tellDefect(context, { id, user: user.id, outbox }, error)
     }
@@ -58,7 +63,7 @@ const threadOf = ({ container: { thread_ts: thread, message_ts: message, is_ephe
 
 interface Pressed {
   key: string
-  opens: string | null
+  opens: OpenedForm | null
   metadata: FormMetadata | null
   outbox: Outbox
 }
@@ -68,13 +73,12 @@ async function press(context: SlackContext, payload: Press, { key, opens, metada
   const user = payload.user.id
   const channel = payload.channel?.id ?? metadata?.channel ?? null
   const form = { id, user, triggerId: id, channel, responseUrl: url, outbox, onTop: payload.view !== undefined }
-  const found = context.foundSignatures.get(key)?.owner === user
-  const wanted = found ? 'usersig.verify' : opens
-  if (wanted !== null) {
-    const input: Input = { kind: 'call', intent: { command: wanted, args: new Secret({}) } }
+  if (opens !== null) {
+    const input: Input = { kind: 'call', intent: { command: opens.command, args: new Secret({}) } }
     const plan = context.bot.plan(input, null)
+    const found = context.seal.open(opens.value, user) !== null
     if (plan.kind === 'form')
-      return openForm(context, { ...form, input, form: plan.form, ...(found ? { found: key } : {}) })
+      return openForm(context, { ...form, input, form: plan.form, ...(found ? { found: opens.value } : {}) })
   }
   if (context.shared.get(key) === true) {
     const person = await context.people.find(user)
@@ -86,15 +90,5 @@ async function press(context: SlackContext, payload: Press, { key, opens, metada
   if (plan.kind === 'form') return openForm(context, { ...form, input, form: plan.form })
   const kind = channel?.startsWith('D') === true ? 'direct' : 'channel'
   const place = { kind, id: channel ?? user, thread: threadOf(payload) } as const
-  return answer(context, { id, user, place, input, outbox: sharingOnce(context, key, outbox) })
+  return answer(context, { id, user, place, input, outbox })
 }
-
-/** What a press posts for all to see, it posts once. */
-const sharingOnce = ({ shared }: SlackContext, key: string, outbox: Outbox): Outbox => ({
-  ...outbox,
-  async send(message, visibility) {
-    const failed = await outbox.send(message, visibility)
-    if (visibility === 'public' && failed === null) shared.set(key, true)
-    return failed
-  },
-})

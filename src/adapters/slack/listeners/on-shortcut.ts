@@ -5,12 +5,15 @@ import { Secret } from '../../../diagnostics/secret.ts'
 import { acknowledge } from '../acknowledge.ts'
 import { answer, textsOf } from '../answer.ts'
 import { decodeText } from '../decode-text.ts'
+import { LIMITS } from '../limits.ts'
 import { sentence } from '../outbox.ts'
 import { shortcutPayload } from '../payloads.ts'
 import type { Button } from '../render-buttons.ts'
 import { responseUrlOutbox } from '../response-url-outbox.ts'
 import type { SlackContext } from '../slack-context.ts'
 import { tellDefect } from '../tell-defect.ts'
+
+const DAY = 86_400_000
 
 /**
  * "Verify this UserSig" on a message: looks for the signature in it and answers at once, for the eyes of the person
@@ -36,7 +39,7 @@ export function onShortcut(app: App, context: SlackContext): void {
       }
       // The answer is private wherever the message stands, so the place is that of a direct message.
       const place = { kind: 'direct', id: channel?.id ?? user, thread: null } as const
-      const extraButtons = found.user === null ? [await verifyButton(context, found, user)] : []
+      const extraButtons = found.user === null ? await verifyButton(context, found, user) : []
       await answer(context, { id, user, place, input: inputOf(found), outbox, extraButtons })
     } catch (error) {
       await tellDefect(context, { id, user, outbox }, error)
@@ -53,9 +56,11 @@ const inputOf = ({ sig, user }: FoundSignature): Input => {
   return { kind: 'call', intent }
 }
 
-async function verifyButton(context: SlackContext, { sig }: FoundSignature, owner: string): Promise<Button> {
-  const key = context.newKey()
-  context.foundSignatures.set(key, { sig, owner })
+/** The button carries the signature itself, under seal; one that is too long for that can still be pasted into the form. */
+async function verifyButton(context: SlackContext, { sig }: FoundSignature, owner: string): Promise<readonly Button[]> {
+  const { seal, now } = context
+  const key = seal.close(sig, owner, now() + DAY)
+  if (key.length > LIMITS.buttonValue) return []
   const { verifyForUser } = textsOf(context, await context.people.find(owner))
-  return { label: verifyForUser, style: 'default', key }
+  return [{ label: verifyForUser, style: 'default', key, opens: 'usersig.verify' }]
 }

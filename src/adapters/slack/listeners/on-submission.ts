@@ -68,15 +68,15 @@ async function submit(
   })
 }
 
-/** The signature that the form was opened for, where it was; it is kept for a day, and not over a restart. */
+/** The signature that the form was opened for, where it was; it can be had for a day. */
 function foundSignature(
-  { foundSignatures }: SlackContext,
+  { seal }: SlackContext,
   { found }: FormMetadata,
   { user }: Submission,
 ): Readonly<Record<string, string>> | 'lost' {
   if (found === null) return {}
-  const kept = foundSignatures.get(found)
-  return kept?.owner === user.id ? { [SIGNATURE_ARGUMENT]: kept.sig.reveal() } : 'lost'
+  const sig = seal.open(found, user.id)
+  return sig === null ? 'lost' : { [SIGNATURE_ARGUMENT]: sig.reveal() }
 }
 
 /** A field that was left empty was not given. */

@@ -4,6 +4,8 @@ import { ExpiringMap } from '../../../../src/adapters/expiring-map.ts'
 import { InFlight } from '../../../../src/adapters/in-flight.ts'
 import { answer, type Question } from '../../../../src/adapters/slack/answer.ts'
 import type { Outbox } from '../../../../src/adapters/slack/outbox.ts'
+import { NO_PICTURES } from '../../../../src/adapters/slack/pictures.ts'
+import { createSeal } from '../../../../src/adapters/slack/seal.ts'
 import type { SlackApi } from '../../../../src/adapters/slack/slack-api.ts'
 import type { SlackContext } from '../../../../src/adapters/slack/slack-context.ts'
 import type { Card } from '../../../../src/bot/card.ts'
@@ -53,10 +55,9 @@ function contextWith(answering: SlackContext['bot']['answer']): SlackContext {
     people: { find: async () => ({ locale: 'zh', timeZone: null }), known: () => ({ locale: 'zh', timeZone: null }) },
     groups: { of: async () => [] },
     inFlight: new InFlight(),
-    origins: new ExpiringMap(map),
-    foundSignatures: new ExpiringMap(map),
+    uploadPictures: async () => NO_PICTURES,
+    seal: createSeal(new Secret('token'), () => 0),
     shared: new ExpiringMap(map),
-    newKey: () => 'key',
   }
 }
 

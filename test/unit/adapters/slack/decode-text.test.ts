@@ -13,7 +13,7 @@ describe('decodeText', () => {
     ['a greeting in Chinese', '你好，<@U0BOT> 70009 是什么意思', '70009 是什么意思'],
     ['the mention of another', '<@U0BOT> usersig verify <@U42|alice> eJw', 'usersig verify @alice eJw'],
     ['a mention without a name', 'usersig verify <@U42>', 'usersig verify @U42'],
-    ['a channel', 'in <#C1|ops>', 'in #ops'],
+    ['a channel, which is known by its id', 'in <#C1|ops> and <#C2>', 'in <#C1|ops> and <#C2>'],
     ['an address', 'verify <mailto:a@b.example|a@b.example> eJw', 'verify a@b.example eJw'],
     ['an address without a label', '<mailto:a@b.example>', 'a@b.example'],
     ['a link that was made of a name', '<http://im.example|im.example>', 'im.example'],
