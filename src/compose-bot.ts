@@ -3,6 +3,8 @@ import { demoApps } from './adapters/simulator/demo-apps.ts'
 import type { Bot } from './bot/bot.ts'
 import { createBot } from './bot/create-bot.ts'
 import type { Audit } from './bot/ports/audit.ts'
+import type { Buttons } from './bot/ports/buttons.ts'
+import type { Deliveries } from './bot/ports/deliveries.ts'
 import type { OpenedWorld } from './bot/ports/world.ts'
 import type { Apps } from './bot/services.ts'
 import type { Config } from './config/config.ts'
@@ -19,10 +21,14 @@ export interface BotParts {
   audit: Audit
   world: () => Promise<OpenedWorld>
   onDefect: (error: unknown, request: string) => void
+  /** Left out: buttons end with the process. */
+  buttons?: () => Promise<Buttons | null>
+  /** Left out: no other process is sent the same requests. */
+  deliveries?: Deliveries | null
 }
 
 /** The bot alone, as the terminal needs it. */
-export function composeBot({ config, audit, world, onDefect }: BotParts): Bot {
+export function composeBot({ config, audit, world, onDefect, ...shared }: BotParts): Bot {
   return createBot({
     apps: appsOf(config),
     world,
@@ -33,5 +39,7 @@ export function composeBot({ config, audit, world, onDefect }: BotParts): Bot {
     now: Date.now,
     onDefect,
     newKey: randomUUID,
+    buttons: shared.buttons ?? (async () => null),
+    deliveries: shared.deliveries ?? null,
   })
 }

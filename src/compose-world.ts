@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from './adapters/sql/open-store.ts'
+import type { Channels } from './bot/ports/channels.ts'
 import type { OpenedWorld, World } from './bot/ports/world.ts'
 import type { Config } from './config/config.ts'
 import { appsOf } from './compose-bot.ts'
@@ -12,6 +13,8 @@ export interface WorldParts {
   observe: { called(endpoint: string, outcome: string, milliseconds: number): void }
   /** Told when the world could not be opened, with what to do. */
   onFailure: (message: string, remedy: string) => void
+  /** Asked each time: chat platforms are made after the world. Left out: there are none. */
+  channels?: () => Channels
 }
 
 /** The outside, opened at the first question that needs it. */
@@ -20,6 +23,8 @@ export interface WorldHandle {
   open(): Promise<OpenedWorld>
   /** @throws StoreOpenError */
   store(): Promise<Store>
+  /** The store if something has needed it; null: nothing did, or it could not be opened. */
+  opened(): Promise<Store | null>
   close(): Promise<void>
 }
 
@@ -39,7 +44,7 @@ function once<Value>(make: () => Promise<Value>): { get(): Promise<Value>; made(
 }
 
 /** Store and Tencent client as configured; with no app configured, the simulated Tencent IM over a store in memory. */
-export function composeWorld({ config, observe, onFailure }: WorldParts): WorldHandle {
+export function composeWorld({ config, observe, onFailure, channels = () => ({}) }: WorldParts): WorldHandle {
   const simulated = config.apps === null
   const store = once(async () => {
     const { openStore } = await import('./adapters/sql/open-store.ts')
@@ -53,6 +58,10 @@ export function composeWorld({ config, observe, onFailure }: WorldParts): WorldH
     const { createVendors } = await import('./adapters/vendors/create-vendors.ts')
     return createVendors({ now: Date.now })
   })
+  const chart = once(async () => {
+    const { createDrawChart } = await import('./adapters/chart/create-draw-chart.ts')
+    return createDrawChart()
+  })
   const tencent = once(async () => {
     const { createTencent } = await import('./adapters/tencent/create-tencent.ts')
     const baseUrl = simulated ? (await stage.get()).simulator.url : null
@@ -62,14 +71,27 @@ export function composeWorld({ config, observe, onFailure }: WorldParts): WorldH
 
   return {
     store: () => store.get(),
+    opened: () => store.made(),
     async open() {
       try {
-        const [{ events, devices, testPushes, conversations }, { service: im }, asking] = await Promise.all([
-          store.get(),
-          tencent.get(),
-          vendors.get(),
-        ])
-        const world: World = { im, events, devices, testPushes, vendors: asking.vendors, conversations, wait }
+        const [opened, { service: im }, asking] = await Promise.all([store.get(), tencent.get(), vendors.get()])
+        const { events, devices, testPushes, conversations } = opened
+        const { figures, schedules, posts, leases, watches, incidents, cases, trail } = opened
+        const world: World = {
+          im,
+          events,
+          devices,
+          testPushes,
+          vendors: asking.vendors,
+          conversations,
+          team: {
+            ...{ figures, schedules, posts, leases, watches, incidents, cases, trail },
+            channels: channels(),
+            fixedSchedules: config.reports,
+            drawChart: async (drawn, signal) => (await chart.get()).draw(drawn, signal),
+          },
+          wait,
+        }
         return { ok: true, world }
       } catch (error) {
         const { StoreOpenError } = await import('./adapters/sql/open-store.ts')
@@ -79,13 +101,18 @@ export function composeWorld({ config, observe, onFailure }: WorldParts): WorldH
       }
     },
     async close() {
-      const [client, asking, scene] = await Promise.all([tencent.made(), vendors.made(), stage.made()])
-      await Promise.all([client?.close(), asking?.close(), scene?.close()])
+      const [client, asking, scene, drawing] = await Promise.all([
+        tencent.made(),
+        vendors.made(),
+        stage.made(),
+        chart.made(),
+      ])
+      await Promise.all([client?.close(), asking?.close(), scene?.close(), drawing?.close()])
       await (await store.made())?.close()
     },
   }
 }
 
 /** Ends early, and without an error, when nobody waits any more. */
-const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   delay(milliseconds, undefined, { signal }).catch(() => {})

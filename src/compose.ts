@@ -5,9 +5,13 @@ import { createHttpServer, type HttpServer } from './adapters/http/create-http-s
 import { createMetrics, type Metrics } from './adapters/http/metrics.ts'
 import { logAudit } from './adapters/logging/log-audit.ts'
 import { SurfaceStartError, type Surface, type SurfaceDeps } from './adapters/surface.ts'
+import { within } from './adapters/within.ts'
 import type { Bot } from './bot/bot.ts'
+import { createAuditTrail } from './bot/audit-trail.ts'
 import type { Audit } from './bot/ports/audit.ts'
+import type { Channels } from './bot/ports/channels.ts'
 import { appsOf, composeBot } from './compose-bot.ts'
+import { composeTeam, isShared } from './compose-team.ts'
 import { composeWorld, type WorldHandle } from './compose-world.ts'
 import type { Config } from './config/config.ts'
 
@@ -25,20 +29,38 @@ export async function compose(
   onFatal: (reason: SurfaceStartError) => void,
 ): Promise<Program> {
   const metrics = createMetrics()
+  let channels: Channels = {}
   const world = composeWorld({
     config,
     observe: metrics,
     onFailure: (message, remedy) => log.error({ remedy }, message),
+    channels: () => channels,
+  })
+  const team = composeTeam(config, world, log)
+  const audit = createAuditTrail({
+    log: countedAudit(log, metrics),
+    trail: async () => (await world.store()).trail,
+    now: Date.now,
+    onTrouble: (lost) => log.warn({ lost }, 'lines of the audit trail stand in the log alone'),
   })
   const bot = composeBot({
     config,
-    audit: countedAudit(log, metrics),
+    audit,
     world: () => world.open(),
     onDefect: defectLog(log, metrics),
+    buttons: async () => (await world.store()).buttons,
+    deliveries: isShared(config)
+      ? { first: async (...asked) => (await world.store()).deliveries.first(...asked) }
+      : null,
   })
-  const deps: SurfaceDeps = { bot, log, now: Date.now, observe: metrics, onFatal }
+  const { exclusively } = team
+  const deps: SurfaceDeps = { bot, log, now: Date.now, observe: metrics, onFatal, exclusively }
   const slack = config.slack === null ? null : await loadSlack(config, deps)
   const discord = config.discord === null ? null : await loadDiscord(config, deps)
+  channels = {
+    ...(slack === null ? {} : { slack: slack.channels }),
+    ...(discord === null ? {} : { discord: discord.channels }),
+  }
   const surfaces: readonly Surface[] = [...(slack === null ? [] : [slack]), ...(discord === null ? [] : [discord])]
   const servers = await composeHttp(config, {
     log,
@@ -49,6 +71,7 @@ export async function compose(
     world,
   })
   const stopping = new AbortController()
+  let working: Promise<void> = Promise.resolve()
 
   return {
     async start() {
@@ -63,15 +86,19 @@ export async function compose(
         ...surfaces.map((surface) => surface.start()),
       ])
       void tidyRegularly(config, world, log, stopping.signal)
+      working = team.run(stopping.signal)
       return { playground: config.playground ? (urls.at(-1) ?? null) : null }
     },
-    async stop(within) {
-      const deadline = Date.now() + within
+    async stop(milliseconds) {
+      const deadline = Date.now() + milliseconds
       stopping.abort()
       for (const server of servers) server.drain()
       // HTTP last: health checks and Slack's requests are answered while the rest winds down.
+      const finished = within(working, deadline - Date.now(), undefined)
       await Promise.all(surfaces.map((surface) => surface.stop(deadline)))
       await Promise.all(servers.map((server) => server.stop(deadline)))
+      await finished
+      await audit.flush()
       await world.close()
     },
   }

@@ -5,6 +5,7 @@ import { actorOf, ask, EXIT_STATUS, OWNER, replyJson, type Asker } from '../adap
 import { askBatch } from '../adapters/terminal/ask-batch.ts'
 import { createProgressLine } from '../adapters/terminal/progress-line.ts'
 import { renderTerminal } from '../adapters/terminal/render-terminal.ts'
+import { createAuditTrail } from '../bot/audit-trail.ts'
 import type { Bot } from '../bot/bot.ts'
 import type { Locale } from '../bot/texts/locale.ts'
 import { localeOf } from '../bot/texts/locale.ts'
@@ -50,9 +51,16 @@ export async function runAsk(options: AskOptions): Promise<number> {
     observe: { called: () => {} },
     onFailure: (message, remedy) => log.error({ remedy }, message),
   })
+  const audit = createAuditTrail({
+    log: logAudit(log),
+    // A question that needs no store opens none.
+    trail: async () => (await world.opened())?.trail ?? null,
+    now: Date.now,
+    onTrouble: (lost) => log.warn({ lost }, 'lines of the audit trail stand in the log alone'),
+  })
   const bot = composeBot({
     config,
-    audit: logAudit(log),
+    audit,
     world: () => world.open(),
     onDefect: (error, request) => log.error({ err: error, request }, 'a command failed unexpectedly'),
   })
@@ -64,6 +72,7 @@ export async function runAsk(options: AskOptions): Promise<number> {
   try {
     return await answerAll(bot, asker, options)
   } finally {
+    await audit.flush()
     await world.close()
   }
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Appending } from './append-in-time.ts'
 import type { Command } from './command.ts'
-import { onceInAWhile } from './once-in-a-while.ts'
+import { onceInAWhile } from '../once-in-a-while.ts'
 import type { Outcome } from './outcome.ts'
 import type { DeliveryReading } from './read-delivery.ts'
 

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { logTrouble } from './adapters/logging/log-trouble.ts'
+import type { Duty, Exclusively } from './bot/duties/duty.ts'
+import { createExclusively } from './bot/duties/exclusively.ts'
+import { runDuties } from './bot/duties/run-duties.ts'
+import type { OnTrouble } from './bot/duties/on-trouble.ts'
+import type { Posting } from './bot/posting/post-once.ts'
+import type { World } from './bot/ports/world.ts'
+import { appsOf } from './compose-bot.ts'
+import { wait, type WorldHandle } from './compose-world.ts'
+import type { Config } from './config/config.ts'
+
+/** Whether other processes may run over the same store. */
+export const isShared = ({ store, apps }: Config): boolean => apps !== null && /^postgres(ql)?:/i.test(store.reveal())
+
+export interface TeamWork {
+  /** What one replica does for all; null: there is but one. */
+  exclusively: Exclusively | null
+  /** Reports, alerts and watches, until the signal ends. Never rejects. */
+  run(signal: AbortSignal): Promise<void>
+}
+
+/** The work that nobody asks for: done by this process, or by whichever replica holds the lease for it. */
+export function composeTeam(config: Config, world: WorldHandle, log: Logger): TeamWork {
+  const onTrouble = logTrouble(log, Date.now)
+  const exclusively = isShared(config)
+    ? createExclusively({
+        leases: {
+          take: async (...asked) => (await world.store()).leases.take(...asked),
+          release: async (...asked) => (await world.store()).leases.release(...asked),
+        },
+        owner: randomUUID(),
+        clock: Date.now,
+        wait,
+        onTrouble,
+      })
+    : null
+  const alone: Exclusively = (_name, work, signal) => work(signal)
+  return {
+    exclusively,
+    async run(signal) {
+      const opened = await openWorld(world, signal)
+      if (opened === null) return
+      const duties = await dutiesOf(config, opened, onTrouble)
+      const work = (lost: AbortSignal) => runDuties(duties, { clock: Date.now, wait, onTrouble }, lost)
+      await (exclusively ?? alone)('team', work, signal).catch((error: unknown) =>
+        log.error({ err: error }, 'the work for the team ended'),
+      )
+    },
+  }
+}
+
+const OPEN_AGAIN_MS = 30_000
+
+/** Tried until it goes well: whoever runs the bot has been told why it does not. */
+async function openWorld(world: WorldHandle, signal: AbortSignal): Promise<World | null> {
+  while (!signal.aborted) {
+    const opened = await world.open()
+    if (opened.ok) return opened.world
+    await wait(OPEN_AGAIN_MS, signal)
+  }
+  return null
+}
+
+/** Loaded here, so that they cost the start nothing. */
+async function dutiesOf(config: Config, world: World, onTrouble: OnTrouble): Promise<readonly Duty[]> {
+  const [{ createReportDuty }, { createAlertDuty }, { createWatchDuty }, { makeReport }, { alertChannels }] =
+    await Promise.all([
+      import('./bot/schedules/report-duty.ts'),
+      import('./bot/alerts/alert-duty.ts'),
+      import('./bot/watches/watch-duty.ts'),
+      import('./bot/reports/make-report.ts'),
+      import('./bot/alerts/alert-channels.ts'),
+    ])
+  const { im, events, vendors, team } = world
+  const { figures, incidents, posts, channels, schedules, fixedSchedules, watches } = team
+  const apps = appsOf(config)
+  const clock = Date.now
+  const posting: Posting = { posts, channels, clock, newOwner: randomUUID, onTrouble, wait }
+  return [
+    createReportDuty({
+      schedules,
+      fixed: fixedSchedules,
+      apps,
+      posting,
+      makeReport: async (order, signal) => (await makeReport({ ...order, clock }, world, signal)).card,
+    }),
+    createAlertDuty({
+      im,
+      events,
+      figures,
+      vendors,
+      apps: apps.all,
+      rules: config.alerts.rules,
+      channelsFor: alertChannels({ settings: config.alerts, schedules, fixed: fixedSchedules }),
+      incidents,
+      posting,
+      clock,
+      onTrouble,
+    }),
+    createWatchDuty({ im, events, apps: apps.all, watches, posting, clock, onTrouble }),
+  ]
+}
