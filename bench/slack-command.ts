@@ -113,6 +113,7 @@ async function doctor(url: string): Promise<Listener> {
     log: pino({ level: 'silent' }),
     now: Date.now,
     observe: { acknowledged: () => {}, platformError: () => {} },
+    exclusively: null,
     onFatal: () => {},
   }
   const settings = {

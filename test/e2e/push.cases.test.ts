@@ -57,7 +57,7 @@ describe('a case', () => {
   test('is taken by a button, and says by whom', async () => {
     const { reply, json } = await bot.ask('/push why bob', thread('t1'))
     const { id } = caseIn(json.result)
-    const taken = await bot.press(bot.button(reply, 'I take it'), { ...thread('t1'), actor: actor('U7') })
+    const taken = await bot.press(bot.button(reply, 'I take it', null), { ...thread('t1'), actor: actor('U7') })
     expect(taken.json).toMatchObject({ status: 'ok', visibility: 'public', result: { id, assignee: 'slack:U7' } })
     expect(taken.reply.card.actions.map(({ label }) => label)).not.toContain('I take it')
     expect((await bot.ask('/push case list')).json.card.text).toContain('U7')

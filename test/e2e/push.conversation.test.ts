@@ -208,7 +208,14 @@ describe('the buttons of a diagnosis', () => {
 
   test('check again', async () => {
     const { reply } = await bot.ask('/push why wendy --from sam', thread('1'))
-    expect(labels(reply)).toEqual(['Check again', 'Test push', 'History', 'Share for a ticket'])
+    expect(labels(reply)).toEqual([
+      'Check again',
+      'Test push',
+      'History',
+      'Share for a ticket',
+      'I take it',
+      'Close case',
+    ])
     const { json } = await bot.press(bot.button(reply, 'Check again', USER), thread('1'))
     expect(whyOf(json)).toMatchObject({ userId: 'wendy', cause: 'push-disabled-by-sender' })
     expect(json.card.text).toContain('Nothing has changed since')

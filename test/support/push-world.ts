@@ -50,7 +50,7 @@ export interface Speaker extends TestBot {
   ask: (input: string | Input, changes?: Partial<Request>) => Promise<Answered>
   call: (command: string, args: Record<string, unknown>, changes?: Partial<Request>) => Promise<Answered>
   /** Keeps a button for the person, as a surface does when it draws the card. */
-  button: (reply: Reply, label: string, owner?: Actor) => string
+  button: (reply: Reply, label: string, owner?: Actor | null) => string
   press: (key: string, changes?: Partial<Request>) => Promise<Answered>
 }
 

@@ -8,7 +8,7 @@ import type { Locale } from '../../texts/locale.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
 import { evidenceList, findingBlock } from '../push/finding-block.ts'
-import { runButton } from '../push/push-buttons.ts'
+import { lastingButton } from '../alerts/lasting-button.ts'
 
 const MOST_FINDINGS = 3
 const MOST_EVIDENCE = 5
@@ -88,10 +88,10 @@ const unreadable = (texts: Texts): Block => ({ kind: 'note', text: [texts.cases.
 
 function caseButtons({ id, app, userId, state, assignee }: CaseRecord, texts: Texts): readonly Action[] {
   const { cases, push } = texts
-  if (state === 'closed') return [runButton(cases.buttons.reopen, 'push.case.reopen', { id })]
+  if (state === 'closed') return [lastingButton(cases.buttons.reopen, 'push.case.reopen', { id })]
   return [
-    ...(assignee === null ? [runButton(cases.buttons.take, 'push.case.take', { id }, 'primary')] : []),
-    runButton(push.buttons.again, 'push.why', { user: userId, app }),
-    runButton(cases.buttons.close, 'push.case.close', { id }),
+    ...(assignee === null ? [lastingButton(cases.buttons.take, 'push.case.take', { id }, 'primary')] : []),
+    lastingButton(push.buttons.again, 'push.why', { user: userId, app }),
+    lastingButton(cases.buttons.close, 'push.case.close', { id }),
   ]
 }

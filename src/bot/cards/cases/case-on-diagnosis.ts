@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
 import type { Action, Block } from '../../card.ts'
 import type { CaseRecord } from '../../ports/cases.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { runButton } from '../push/push-buttons.ts'
+import { lastingButton } from '../alerts/lasting-button.ts'
 import { personWords } from './case-card.ts'
 
 /** Under a diagnosis: which case it belongs to, and how that stands. */
@@ -15,6 +15,6 @@ export const caseNote = ({ id, times, assignee }: CaseRecord, { verdict }: Diagn
 })
 
 export const caseActions = ({ id, assignee }: CaseRecord, { cases }: Texts): readonly Action[] => [
-  ...(assignee === null ? [runButton(cases.buttons.take, 'push.case.take', { id })] : []),
-  runButton(cases.buttons.close, 'push.case.close', { id }),
+  ...(assignee === null ? [lastingButton(cases.buttons.take, 'push.case.take', { id })] : []),
+  lastingButton(cases.buttons.close, 'push.case.close', { id }),
 ]

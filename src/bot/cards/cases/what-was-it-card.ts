@@ -4,7 +4,7 @@ import type { Card } from '../../card.ts'
 import type { CaseRecord } from '../../ports/cases.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
-import { runButton } from '../push/push-buttons.ts'
+import { lastingButton } from '../alerts/lasting-button.ts'
 import { trueCauseWords } from './case-card.ts'
 
 const MOST_CAUSES = 4
@@ -22,7 +22,12 @@ export function whatWasItCard({ id, userId, conclusion }: CaseRecord, texts: Tex
       { kind: 'note', text: cases.anyCause(`/push case close ${id} logged-out`) },
     ],
     actions: offered.map((cause, index) =>
-      runButton(trueCauseWords(cause, texts), 'push.case.close', { id, cause }, index === 0 ? 'primary' : 'default'),
+      lastingButton(
+        trueCauseWords(cause, texts),
+        'push.case.close',
+        { id, cause },
+        index === 0 ? 'primary' : 'default',
+      ),
     ),
   }
 }
