@@ -39,7 +39,7 @@ export async function withStoreFolder<Value>(work: (folder: string) => Promise<V
   }
 }
 
-function pushEvent(index: number): PushEvent {
+export function pushEvent(index: number): PushEvent {
   return {
     id: `push-${index}-${(index * 7919) % 1_000_003}`,
     at: START + index,

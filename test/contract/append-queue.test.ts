@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { AppendQueue } from '../../src/adapters/sql/append-queue.ts'
-import { eventRow } from '../../src/adapters/sql/event-row.ts'
-import type { EventRow } from '../../src/adapters/sql/tables.ts'
+import { newEvent, type NewEvent } from '../../src/adapters/sql/figures/new-event.ts'
 import { APP, stateOf } from '../support/stored.ts'
 
 const rowsOf = (userId: string, count = 1) =>
-  Array.from({ length: count }, () => eventRow(APP, stateOf(userId, 1_764_000_000_000), 1_764_000_000_000))
+  Array.from({ length: count }, () => newEvent(APP, stateOf(userId, 1_764_000_000_000), 1_764_000_000_000))
 
 /** A database that finds no fault with anything but what it is told to refuse. */
-function database(refuse: (rows: readonly EventRow[]) => Error | null) {
+function database(refuse: (rows: readonly NewEvent[]) => Error | null) {
   const written: number[] = []
   const queue = new AppendQueue({
     async writeEvents(batches) {
@@ -32,7 +31,7 @@ describe('appends that wait together', () => {
 
   it('are all written but the one that the database refuses', async () => {
     const { queue } = database((rows) =>
-      rows.some((row) => row.subject === 'u:bad') ? new RangeError('too large') : null,
+      rows.some(({ row }) => row.subject === 'u:bad') ? new RangeError('too large') : null,
     )
     const results = await Promise.allSettled(['alice', 'bad', 'bob'].map((userId) => queue.append(rowsOf(userId))))
     expect(results).toEqual([

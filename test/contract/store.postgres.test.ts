@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { connect, createServer, type Socket } from 'node:net'
+import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openStore, StoreOpenError } from '../../src/adapters/sql/open-store.ts'
-import { APP, stateOf } from '../support/stored.ts'
+import { openStore, StoreOpenError, type Store } from '../../src/adapters/sql/open-store.ts'
+import type { Tables } from '../../src/adapters/sql/tables.ts'
+import { APP, pushTo, stateOf } from '../support/stored.ts'
+import { expectBackfilled, oldStore } from './backfill.ts'
+import { figuresContract } from './figures-contract.ts'
 import { NOW, storeContract } from './store-contract.ts'
+import { teamContract } from './team-contract.ts'
 
 const SERVER = process.env['TEST_DATABASE_URL'] ?? ''
+/** Many tables in many schemas. */
+const DROP_MS = 120_000
 const EVER = { from: 0, to: NOW * 2 }
 const now = () => NOW
 
@@ -22,14 +29,14 @@ describe.runIf(SERVER !== '')('Postgres', () => {
     for (let number = 1; number <= serial; number++)
       await admin.query(`drop schema if exists ${prefix}_${number} cascade`)
     await admin.end()
-  })
+  }, DROP_MS)
 
   /** The address of a schema of its own. */
   async function newSchema(): Promise<string> {
     const schema = `${prefix}_${++serial}`
     await admin.query(`create schema ${schema}`)
     const url = new URL(SERVER)
-    url.searchParams.set('options', `-c search_path=${schema}`)
+    url.searchParams.set('options', `-c search_path=${schema} -c synchronous_commit=off`)
     return url.href
   }
 
@@ -39,7 +46,10 @@ describe.runIf(SERVER !== '')('Postgres', () => {
     return store
   }
 
-  storeContract(async () => openStore({ url: await newSchema(), now }))
+  const open = async () => openStore({ url: await newSchema(), now })
+  storeContract(open)
+  figuresContract(open)
+  teamContract(open)
 
   it('may be opened for the first time by several replicas at once', async () => {
     const url = await newSchema()
@@ -65,6 +75,43 @@ describe.runIf(SERVER !== '')('Postgres', () => {
     const takes = Array.from({ length: 10 }, (_, index) => (index % 2 ? one : other).slots.take('x', 100, NOW, 5_000))
     const waits = (await Promise.all(takes)).map(Number)
     expect(waits.sort((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, index) => index * 100))
+  })
+
+  it('counts what all replicas store, each event once', async () => {
+    const url = await newSchema()
+    const stores = await Promise.all([reopen(url), reopen(url), reopen(url)])
+    const told = Array.from({ length: 300 }, (_, index) => pushTo('alice', NOW, { code: index % 7 }))
+    const rotated = (by: number) => [...told.slice(by), ...told.slice(0, by)]
+    await Promise.all(stores.map((store, index) => store.events.append(APP, rotated(index * 100), NOW)))
+    const counts = await stores[0]!.figures.counts(APP, EVER, { kinds: ['push', 'received'], stepMs: null })
+    const sum = (kind: string) =>
+      counts.filter(({ of }) => of.kind === kind).reduce((total, { count }) => total + count, 0)
+    expect([sum('push'), sum('received')]).toEqual([300, 300])
+  })
+
+  it('gives a post, a lease and an incident to one of all replicas', async () => {
+    const url = await newSchema()
+    const stores = await Promise.all([reopen(url), reopen(url), reopen(url)])
+    const each = <Value>(ask: (store: Store, owner: string) => Promise<Value>) =>
+      Promise.all(Array.from({ length: 15 }, (_, index) => ask(stores[index % 3]!, `owner-${index}`)))
+    const to = { platform: 'slack', id: 'C1', thread: null } as const
+    const claims = await each((store, owner) => store.posts.claim('key', to, { owner, now: NOW, until: NOW + 60_000 }))
+    expect(claims.filter(({ kind }) => kind === 'ours')).toHaveLength(1)
+    const leases = await each((store, owner) => store.leases.take('duties', owner, NOW, NOW + 30_000))
+    expect(leases.filter(Boolean)).toHaveLength(1)
+    const incidents = await each((store, owner) => store.incidents.open('prod', 'api', [owner], NOW))
+    expect(new Set(incidents.map((incident) => JSON.stringify(incident))).size).toBe(1)
+    expect((await each((store) => store.deliveries.first('delivery', NOW))).filter(Boolean)).toHaveLength(1)
+    expect(stores.map(({ shared }) => shared)).toEqual([true, true, true])
+  })
+
+  it('counts the events of a database that had no figures yet', async () => {
+    const url = await newSchema()
+    const pool = new Pool({ connectionString: url, max: 1 })
+    onTestFinished(() => pool.end())
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+    await oldStore(db, 'postgres')
+    await expectBackfilled(await reopen(url))
   })
 
   it('fails while the server is away, and works again when it is back', async () => {

@@ -6,10 +6,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { Kysely } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore, StoreOpenError } from '../../src/adapters/sql/open-store.ts'
+import { Connection } from '../../src/adapters/sql/sqlite/connection.ts'
+import { loadLibsql } from '../../src/adapters/sql/sqlite/libsql.ts'
+import { libsqlDialect } from '../../src/adapters/sql/sqlite/libsql-dialect.ts'
+import type { Tables } from '../../src/adapters/sql/tables.ts'
 import { APP, stateOf } from '../support/stored.ts'
+import { expectBackfilled, oldStore } from './backfill.ts'
+import { figuresContract } from './figures-contract.ts'
 import { NOW, storeContract } from './store-contract.ts'
+import { teamContract } from './team-contract.ts'
 
 const EVER = { from: 0, to: NOW * 2 }
 const now = () => NOW
@@ -38,11 +46,14 @@ function startAppending(folder: string, name: string, most: number): ChildProces
   return child
 }
 
-describe('in a file', () => {
-  storeContract(() => openStore({ url: newFolder(), now }))
-})
-describe('in memory', () => {
-  storeContract(() => openStore({ url: ':memory:', now }))
+describe.each([
+  ['in a file', newFolder],
+  ['in memory', () => ':memory:'],
+])('%s', (_, place) => {
+  const open = () => openStore({ url: place(), now })
+  storeContract(open)
+  figuresContract(open)
+  teamContract(open)
 })
 
 describe('a folder', () => {
@@ -73,6 +84,18 @@ describe('a folder', () => {
     database.exec(`update im_events set body = 'no JSON' where at = ${NOW}`)
     database.close()
     expect((await store.events.ofUser(APP, 'alice', EVER, 10)).map(({ at }) => at)).toEqual([NOW + 2])
+  })
+
+  it('of the version before has its events counted', async () => {
+    const folder = newFolder()
+    const Libsql = loadLibsql()
+    const connection = new Connection(new Libsql(join(folder, 'im-doctor.db'), { timeout: 20 }))
+    await oldStore(
+      new Kysely<Tables>({ dialect: libsqlDialect((text, values) => connection.execute(text, values)) }),
+      'sqlite',
+    )
+    await connection.close()
+    await expectBackfilled(await reopen(folder))
   })
 
   it('lets others go on while a lock is waited for', async () => {

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Engine } from './engine.ts'
-import type { EventRow } from './tables.ts'
+import type { NewEvent } from './figures/new-event.ts'
 
 /** Rows in one transaction: some milliseconds of work, so that nothing else waits long. */
 const MOST_ROWS_TOGETHER = 500
@@ -8,7 +8,7 @@ const MOST_ROWS_TOGETHER = 500
 const MOST_ROWS_WAITING = 20_000
 
 interface Batch {
-  rows: readonly EventRow[]
+  rows: readonly NewEvent[]
   resolve(added: number): void
   reject(error: unknown): void
 }
@@ -28,7 +28,7 @@ export class AppendQueue {
     this.#engine = engine
   }
 
-  append(rows: readonly EventRow[]): Promise<number> {
+  append(rows: readonly NewEvent[]): Promise<number> {
     if (this.#isClosed) return Promise.reject(new Error('the store is closed'))
     if (rows.length === 0) return Promise.resolve(0)
     if (this.#rowsWaiting + rows.length > MOST_ROWS_WAITING)

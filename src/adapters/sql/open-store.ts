@@ -60,8 +60,8 @@ export async function openStore({ url, now }: StoreOptions): Promise<Store> {
   const { createStore } = await import('./create-store.ts')
   if (/^postgres(ql)?:/i.test(url)) {
     const { openPostgres } = await import('./postgres/open-postgres.ts')
-    return createStore(await openPostgres(url, now))
+    return createStore(await openPostgres(url, now), now)
   }
   const { openSqlite } = await import('./sqlite/open-sqlite.ts')
-  return createStore(await openSqlite(url, now))
+  return createStore(await openSqlite(url, now), now)
 }

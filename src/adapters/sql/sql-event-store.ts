@@ -5,7 +5,8 @@ import { MOST_STATES, type Span } from '../../diagnostics/ports/im-service.ts'
 import type { AppendQueue } from './append-queue.ts'
 import { columnText } from './column-text.ts'
 import { readEvent } from './event-body.ts'
-import { eventRow, messageColumn, subjectOfGroup, subjectOfUser } from './event-row.ts'
+import { messageColumn, subjectOfGroup, subjectOfUser } from './event-row.ts'
+import { newEvent } from './figures/new-event.ts'
 import type { Tables } from './tables.ts'
 
 type Kind = ImEvent['kind']
@@ -27,7 +28,7 @@ export class SqlEventStore implements EventStore {
   }
 
   async append(sdkAppId: number, events: readonly ImEvent[], receivedAt: number): Promise<number> {
-    return await this.#queue.append(events.map((event) => eventRow(sdkAppId, event, receivedAt)))
+    return await this.#queue.append(events.map((event) => newEvent(sdkAppId, event, receivedAt)))
   }
 
   async ofUser(sdkAppId: number, userId: string, span: Span, most: number): Promise<readonly ImEvent[]> {

@@ -14,7 +14,8 @@ const CONNECT_MS = 5_000
 const STATEMENT_MS = 10_000
 /** For a server that is gone without a word: a little later than the server's own bound. */
 const QUERY_MS = 12_000
-const LOCK_TRIES = 60
+/** Ten minutes: another replica may be counting millions of stored events. */
+const LOCK_TRIES = 1_200
 const LOCK_PAUSE_MS = 500
 /** Any number, the same in every replica. */
 const MIGRATION_LOCK = 1_768_843_629
@@ -73,6 +74,7 @@ async function migrateAlone(db: Kysely<Tables>, now: () => number): Promise<void
 function engine(db: Kysely<Tables>): Engine {
   return {
     db,
+    shared: true,
     transact: (name, work) =>
       db.transaction().execute(async (transaction) => {
         await sql`select pg_advisory_xact_lock(hashtextextended(${name}, ${TRANSACTION_LOCKS}))`.execute(transaction)

@@ -79,6 +79,7 @@ function engine(writer: Connection, reader: Connection): Engine {
   })
   return {
     db,
+    shared: false,
     // Only one process at a time may write at all, so that names need no locks of their own.
     transact: (_name, work) => writer.transact((held) => work(within(held))),
     writeEvents: (batches) => writer.transact((held) => writeEvents(held, batches)),
