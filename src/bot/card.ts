@@ -24,9 +24,14 @@ export type Block =
   | { kind: 'divider' }
 
 /** What pressing a button does: a command as if typed, or the posting of an already made card for all to see. */
-export type Action =
-  | { kind: 'run'; label: string; style: ActionStyle; intent: Intent }
-  | { kind: 'share'; label: string; style: ActionStyle; card: Card }
+export type Action = Pressable & ({ kind: 'run'; intent: Intent } | { kind: 'share'; card: Card })
+
+interface Pressable {
+  label: string
+  style: ActionStyle
+  /** To be pressed for a month, on a card that stands for all: of alerts, watches, cases. Else it is for a day. */
+  lasting?: true
+}
 
 export type ActionStyle = 'default' | 'primary' | 'danger'
 

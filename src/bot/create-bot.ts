@@ -1,15 +1,21 @@
 import { VENDORS } from '../diagnostics/codes/entry.ts'
 import type { Suggestions } from './argument.ts'
 import type { Bot, Plan } from './bot.ts'
+import { commandNames } from './cards/command-names.ts'
 import { formFor } from './cards/form-for.ts'
+import type { Command } from './command.ts'
 import { createDispatch, type DispatchDeps } from './dispatch.ts'
 import { createKeptActions } from './policy/kept-actions.ts'
+import type { Buttons } from './ports/buttons.ts'
 import { readInput } from './read-input.ts'
 import { COMMANDS } from './registry.ts'
-import type { Actor } from './request.ts'
 import { closest } from './words/closest.ts'
 
 export interface BotDeps extends Omit<DispatchDeps, 'commands' | 'kept'> {
+  /** Left out: all there are. */
+  commands?: readonly Command[]
+  /** Asked when a button is kept, and when one is pressed that memory does not know. Null: there is no store. */
+  buttons: () => Promise<Buttons | null>
   /** A new key for a button: at most 64 characters, not to be guessed. */
   newKey: () => string
 }
@@ -17,20 +23,17 @@ export interface BotDeps extends Omit<DispatchDeps, 'commands' | 'kept'> {
 /** Discord takes at most 25 values in an autocomplete answer; no surface shows more in comfort. */
 const MOST_SUGGESTIONS = 25
 
-/** For reading ahead of the answer, when it is not yet known who asks: no button is answered by it. */
-const NOBODY: Actor = { platform: 'terminal', id: '', groups: [], owner: false }
-
 /** The bot: commands, policy and cards behind one small interface for all surfaces. */
 export function createBot(deps: BotDeps): Bot {
-  const commands = COMMANDS
-  const kept = createKeptActions(deps.newKey)
+  const { commands = COMMANDS, newKey, buttons } = deps
+  const kept = createKeptActions({ commands, newKey, buttons })
 
   function suggestions(list: Suggestions): readonly string[] {
     switch (list) {
       case 'apps':
         return deps.apps.all.map(({ name }) => name)
       case 'commands':
-        return commands.map(({ family, name }) => `${family} ${name}`)
+        return commandNames(commands)
       case 'vendors':
         return VENDORS
     }
@@ -45,7 +48,7 @@ export function createBot(deps: BotDeps): Bot {
     plan(input, locale): Plan {
       // What a press does is only looked up when it is answered; until then nothing of it may be seen by others.
       if (input.kind === 'press') return { kind: 'answer', visibility: 'private' }
-      const asked = readInput(commands, kept, input, { actor: NOBODY, now: deps.now() })
+      const asked = readInput(commands, input)
       if (asked.kind !== 'command') return { kind: 'answer', visibility: 'private' }
       const { command, args, bare } = asked
       const language = asked.locale ?? locale ?? deps.language

@@ -3,15 +3,16 @@ import { conversationKeys } from './conversation-keys.ts'
 import { auditLine } from './audit-line.ts'
 import type { Command, Context, DenialReason } from './command.ts'
 import type { Ending } from './ending.ts'
-import { createOnce } from './policy/once.ts'
+import { createFirst } from './policy/first.ts'
 import { createRateLimit } from './policy/rate-limit.ts'
 import { personOf, type KeptActions } from './policy/kept-actions.ts'
 import { mayAct, type Role } from './policy/role.ts'
 import { roleOf } from './policy/role-of.ts'
 import type { Audit } from './ports/audit.ts'
 import type { Remembered } from './ports/conversations.ts'
+import type { Deliveries } from './ports/deliveries.ts'
 import type { OpenedWorld } from './ports/world.ts'
-import { readInput, type Asked } from './read-input.ts'
+import { readInput, readPress, type Asked } from './read-input.ts'
 import { followUp } from './follow-up.ts'
 import type { Reply } from './reply.ts'
 import { replyOf } from './reply-of.ts'
@@ -19,6 +20,7 @@ import type { Request } from './request.ts'
 import type { Access, Apps } from './services.ts'
 import type { Locale } from './texts/locale.ts'
 import { textsFor } from './texts/texts.ts'
+import type { Reading } from './words/read-request.ts'
 
 export interface DispatchDeps {
   commands: readonly Command[]
@@ -29,6 +31,8 @@ export interface DispatchDeps {
   language: Locale
   commandsPerMinute: number
   audit: Audit
+  /** Null: this process is the only one that is sent requests. */
+  deliveries: Deliveries | null
   /** UNIX milliseconds. */
   now: () => number
   /** Told of every defect: an exception where a value was expected. */
@@ -40,16 +44,15 @@ const REMEMBERED_FOR = 86_400_000
 
 /** Once, who, what, may they, too fast, read, run, audit, reply: the road of every request. */
 export function createDispatch(deps: DispatchDeps): (request: Request) => Promise<Reply | null> {
-  const first = createOnce()
+  const first = createFirst(deps.deliveries)
   const wait = createRateLimit(deps.commandsPerMinute)
 
   async function answer(request: Request, now: number): Promise<Ending> {
     const { actor } = request
-    const read = readInput(deps.commands, deps.kept, request.input, { actor, now })
-    const asked = read.kind === 'follow-up' ? followUp(deps.commands, read, await recall(request, now)) : read
-    const locale = (asked.kind === 'share' ? null : asked.locale) ?? request.locale ?? deps.language
+    const { input } = request
+    const typed = input.kind === 'press' ? null : readInput(deps.commands, input)
     const role = roleOf(deps.access, actor)
-    const command = asked.kind === 'share' ? null : asked.command
+    let locale = typed?.locale ?? request.locale ?? deps.language
     const ending = (command: Command | null, outcome: Ending['outcome']): Ending => ({
       command,
       locale,
@@ -58,10 +61,15 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     })
     const denied = (command: Command | null, reason: DenialReason) => ending(command, { kind: 'denied', reason })
 
+    // Ahead of the store, which is asked about a button or what was said before: nobody can wear it out.
     if (!actor.owner && request.place.kind !== 'terminal') {
       const seconds = wait(personOf(actor), now)
+      const command = typed?.kind === 'command' || typed?.kind === 'problem' ? typed.command : null
       if (seconds > 0) return denied(command, { kind: 'too-fast', retryAfterSeconds: seconds })
     }
+    const asked = await meant(request, typed, now)
+    locale = (asked.kind === 'share' ? null : asked.locale) ?? locale
+    const command = asked.kind === 'share' ? null : asked.command
     if (role === null) return denied(command, { kind: 'role', needed: 'viewer' })
     if (asked.kind === 'share') return ending(null, asked)
     // Whoever may not do a thing hears that first, not how to ask for it.
@@ -70,6 +78,19 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     if (command !== null && !mayAct(role, command.role)) return denied(command, { kind: 'role', needed: command.role })
     if (asked.kind === 'problem') return ending(command, { kind: 'usage', problem: asked.problem })
     return ending(asked.command, await run(asked, { request, role, locale, now }))
+  }
+
+  /** What is asked, where the store has to be asked for it: what a button does, and what "again" means. */
+  async function meant(
+    request: Request,
+    typed: Reading | null,
+    now: number,
+  ): Promise<Exclude<Asked, { kind: 'follow-up' }>> {
+    const { input, actor, signal } = request
+    const pressed =
+      input.kind === 'press' ? await readPress(deps.commands, deps.kept, input, { actor, now, signal }) : typed
+    if (pressed === null) throw new Error('an input is either pressed or read')
+    return pressed.kind === 'follow-up' ? followUp(deps.commands, pressed, await recall(request, now)) : pressed
   }
 
   async function recall(request: Request, now: number): Promise<Remembered | null> {
@@ -141,7 +162,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
 
   return async (request) => {
     const started = deps.now()
-    if (!first(request.id, started)) return null
+    if (!(await first(request, started))) return null
     const { ending, reply } = await settle(request, started)
     try {
       deps.audit.write(auditLine(request, ending, deps.now() - started))

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import { type Command, findCommand } from './command.ts'
 import type { Remembered } from './ports/conversations.ts'
 import type { Asked } from './read-input.ts'
 import type { Reading } from './words/read-request.ts'
@@ -9,7 +9,7 @@ export function followUp(
   { follow, locale }: Extract<Reading, { kind: 'follow-up' }>,
   before: Remembered | null,
 ): Exclude<Asked, { kind: 'follow-up' }> {
-  const command = commands.find(({ id }) => id === before?.command)
+  const command = before === null ? undefined : findCommand(commands, before.command)
   if (before === null || command === undefined)
     return { kind: 'problem', command: null, problem: { kind: 'nothing-before' }, locale }
   const args = follow.kind === 'again' ? before.args : aboutUser(command, before.args, follow.user)

@@ -43,3 +43,26 @@ export type InvalidReason =
   | { kind: 'not-one-of'; given: string; known: readonly string[] }
   /** Of a case, a schedule, a watch: `list` is the command that shows which there are. */
   | { kind: 'no-such-number'; given: string; list: string }
+  | { kind: 'schedule'; problem: ScheduleProblem }
+  /** Asked where the bot can tell nobody anything later: at a terminal, in the playground. */
+  | { kind: 'nowhere-to-tell' }
+  | { kind: 'duration-out-of-range'; leastSeconds: number; mostSeconds: number }
+  /** `everywhere`: of all channels together. */
+  | { kind: 'too-many-watches'; most: number; everywhere: boolean }
+
+/** Why a report cannot be scheduled as asked. `given` is fit to be shown. */
+export type ScheduleProblem =
+  | { kind: 'not-a-when'; given: string }
+  | { kind: 'never'; given: string }
+  | { kind: 'too-often'; given: string }
+  /** Hours from UTC, where the name of a zone is needed. */
+  | { kind: 'offset'; given: string }
+  | { kind: 'unknown-zone'; given: string; closest: string | null }
+  | { kind: 'not-a-channel'; given: string }
+  | { kind: 'no-channel-here' }
+  | { kind: 'not-connected'; platform: string }
+  /** `code`: of the platform. */
+  | { kind: 'unseen-channel'; given: string; code: string }
+  | { kind: 'too-many'; maximum: number }
+  /** It stands in the configuration file. */
+  | { kind: 'fixed'; given: string }

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts'
-import type { Command } from './command.ts'
+import { type Command, findCommand } from './command.ts'
 import type { Intent } from './intent.ts'
 import type { KeptActions } from './policy/kept-actions.ts'
 import type { UsageProblem } from './problem.ts'
@@ -12,13 +12,18 @@ import { shown } from './words/shown.ts'
 /** What an input asks for: a command, the sharing of a card, or nothing that could be read. */
 export type Asked = Reading | { kind: 'share'; card: Card }
 
-export interface Asker {
+/** Who presses a button, and when. */
+export interface Presser {
   actor: Actor
+  /** UNIX milliseconds. */
   now: number
+  signal: AbortSignal
 }
 
-/** Words, a call or a pressed button → what is asked. Buttons and scripts take the same road as typed words from here on. */
-export function readInput(commands: readonly Command[], kept: KeptActions, input: Input, { actor, now }: Asker): Asked {
+export type Press = Extract<Input, { kind: 'press' }>
+
+/** Words or a call → what is asked. Buttons and scripts take the same road as typed words from here on. */
+export function readInput(commands: readonly Command[], input: Exclude<Input, Press>): Reading {
   switch (input.kind) {
     case 'words':
       return readRequest(commands, input.text.reveal())
@@ -26,19 +31,25 @@ export function readInput(commands: readonly Command[], kept: KeptActions, input
       return readCall(commands, input.intent)
     case 'unreadable':
       return problem({ kind: 'bad-call' })
-    case 'press': {
-      const pressed = kept.press(input.key, actor, now)
-      if (pressed.kind === 'out-of-date') return problem({ kind: 'button-out-of-date' })
-      if (pressed.kind === 'not-yours') return problem({ kind: 'not-your-button' })
-      return pressed.action.kind === 'share'
-        ? { kind: 'share', card: pressed.action.card }
-        : readCall(commands, pressed.action.intent)
-    }
   }
 }
 
+/** A pressed button → what is asked. It may be the store that knows, so this waits for it. */
+export async function readPress(
+  commands: readonly Command[],
+  kept: KeptActions,
+  { key }: Press,
+  { actor, now, signal }: Presser,
+): Promise<Asked> {
+  const pressed = await kept.press(key, actor, now, signal)
+  if (pressed.kind === 'out-of-date') return problem({ kind: 'button-out-of-date' })
+  if (pressed.kind === 'not-yours') return problem({ kind: 'not-your-button' })
+  const { action } = pressed
+  return action.kind === 'share' ? { kind: 'share', card: action.card } : readCall(commands, action.intent)
+}
+
 function readCall(commands: readonly Command[], { command: id, args }: Intent): Reading {
-  const command = commands.find((each) => each.id === id)
+  const command = findCommand(commands, id)
   if (command === undefined)
     return problem({ kind: 'unknown-command', given: shown(id), closest: nearestIds(commands, id) })
   const given = args.reveal()

@@ -1,4 +1,14 @@
 import type { Command } from './command.ts'
+import { imAlertAcknowledge } from './commands/im-alert-acknowledge.ts'
+import { imAlertList } from './commands/im-alert-list.ts'
+import { imAlertSilence } from './commands/im-alert-silence.ts'
+import { imReport } from './commands/im-report.ts'
+import { imReportList } from './commands/im-report-list.ts'
+import { imReportRemove } from './commands/im-report-remove.ts'
+import { imReportSchedule } from './commands/im-report-schedule.ts'
+import { imWatchAdd } from './commands/im-watch-add.ts'
+import { imWatchList } from './commands/im-watch-list.ts'
+import { imWatchStop } from './commands/im-watch-stop.ts'
 import { imApps } from './commands/im-apps.ts'
 import { imError } from './commands/im-error.ts'
 import { imHelp } from './commands/im-help.ts'
@@ -33,6 +43,16 @@ export const COMMANDS: readonly Command[] = [
   imStatus,
   imCertificates,
   imError,
+  imReport,
+  imReportSchedule,
+  imReportList,
+  imReportRemove,
+  imWatchAdd,
+  imWatchList,
+  imWatchStop,
+  imAlertList,
+  imAlertAcknowledge,
+  imAlertSilence,
   usersigVerify,
   usersigInspect,
   usersigGenerate,

@@ -1,6 +1,14 @@
 import { commandForm } from './cards/command-form.ts'
 import { plainRich, type Reader } from './cards/plain-text.ts'
-import { defectCard, deniedCard, deniedText, nearestCommands, problemCard, problemText } from './cards/problem-card.ts'
+import {
+  defectCard,
+  deniedCard,
+  deniedText,
+  nearestCommands,
+  problemCard,
+  problemText,
+  rightCommand,
+} from './cards/problem-card.ts'
 import type { Command } from './command.ts'
 import type { Ending } from './ending.ts'
 import type { UsageProblem } from './problem.ts'
@@ -61,11 +69,12 @@ export function replyOf(
 /** One line that says what is wrong and shows the right form. */
 function usageError(
   problem: UsageProblem,
-  command: Command | null,
+  asked: Command | null,
   commands: readonly Command[],
   texts: Texts,
   reader: Reader,
 ): string {
+  const command = rightCommand(problem, asked)
   const forms = command === null ? nearestCommands(problem, commands) : [command]
   const said = plainRich(problemText(problem, texts), reader)
   if (forms.length === 0) return said

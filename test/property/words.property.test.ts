@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+
 import { COMMANDS } from '../../src/bot/registry.ts'
 import { understand } from '../../src/bot/words/questions.ts'
 import { readFollowUp } from '../../src/bot/words/questions/follow-ups.ts'
@@ -8,6 +9,7 @@ import { shown } from '../../src/bot/words/shown.ts'
 import { parseSince, sinceToTime } from '../../src/bot/words/since.ts'
 import { splitList } from '../../src/bot/words/split-list.ts'
 import { tokenize } from '../../src/bot/words/tokens.ts'
+import { WITH_TEAM } from '../unit/bot/words/team-commands.ts'
 
 const SIG = 'eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwimpufnxpcWpRVDJ4pTsxIKCzBQlK0MTAzAwNIDIlGTmpipZGZqb'
 
@@ -33,6 +35,12 @@ const anyText = fc.oneof(
   partsOf(QUESTION_ZH, 14, ''),
 )
 
+const THREE =
+  'im|push|report|watch|alert|case|now|schedule|list|add|stop|silence|show|close|报告|关注|添加|列表|定时|help|帮助|' +
+  'constructor|__proto__|alice|12|--for|24h|--app|—app|=|"|“|”|.|:|：|\u200b|@IM Doctor|/'
+
+const threeWords = fc.oneof(partsOf(THREE, 8, ' '), partsOf(THREE, 8, ''), partsOf(THREE, 6, '.'))
+
 const userId = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 32 }),
   fc.string({ unit: fc.constantFrom(...'aB1"\'`“”「\\ \u3000-的*_<@'), minLength: 1, maxLength: 32 }),
@@ -52,6 +60,18 @@ describe('any text', () => {
         for (const { value, at, end } of tokens.filter(({ quoted, value }) => !quoted && !value.includes('=')))
           expect(text.slice(at, end)).toContain(value)
         expect(read.kind === 'tokens' || text.slice(read.at).includes(read.quote)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('is read as a command, a problem or a follow-up, also with commands of three words', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, threeWords), (text) => {
+        const reading = readRequest(WITH_TEAM, text)
+        const given = reading.kind === 'command' ? Object.keys(reading.args) : []
+        const declared = reading.kind === 'command' ? Object.keys(reading.command.args) : []
+        expect(declared).toEqual(expect.arrayContaining(given))
       }),
       { numRuns: 2000 },
     )

@@ -1,7 +1,10 @@
 import type { Bot } from '../../src/bot/bot.ts'
 import { createBot } from '../../src/bot/create-bot.ts'
+import type { Command } from '../../src/bot/command.ts'
+import type { Buttons } from '../../src/bot/ports/buttons.ts'
+import type { Deliveries } from '../../src/bot/ports/deliveries.ts'
 import type { Actor, Input, Request } from '../../src/bot/request.ts'
-import type { AuditLine } from '../../src/bot/ports/audit.ts'
+import type { Audit, AuditLine } from '../../src/bot/ports/audit.ts'
 import type { OpenedWorld } from '../../src/bot/ports/world.ts'
 import type { Access, App, Members } from '../../src/bot/services.ts'
 import type { Locale } from '../../src/bot/texts/locale.ts'
@@ -65,6 +68,15 @@ export interface TestBotOptions {
   now?: () => number
   /** Left out: a bot that can reach neither Tencent nor a store. */
   world?: () => Promise<OpenedWorld>
+  /** Left out: all there are. */
+  commands?: readonly Command[]
+  /** Left out: there is no store for them. */
+  buttons?: () => Promise<Buttons | null>
+  deliveries?: Deliveries
+  /** Written to besides the list that is given back. */
+  audit?: Audit
+  /** Left out: counted from 1. */
+  newKey?: () => string
 }
 
 const NO_WORLD = async (): Promise<OpenedWorld> => ({ ok: false, problem: 'this test has no outside' })
@@ -84,10 +96,18 @@ export function testBot(options: TestBotOptions = {}): TestBot {
     access,
     language,
     commandsPerMinute,
-    audit: { write: (line) => audit.push(line) },
+    audit: {
+      write(line) {
+        audit.push(line)
+        options.audit?.write(line)
+      },
+    },
     now,
     onDefect: (error) => defects.push(error),
-    newKey: () => `key-${++keys}`,
+    newKey: options.newKey ?? (() => `key-${++keys}`),
+    buttons: options.buttons ?? (async () => null),
+    deliveries: options.deliveries ?? null,
+    ...(options.commands === undefined ? {} : { commands: options.commands }),
   })
   return { bot, audit, defects }
 }

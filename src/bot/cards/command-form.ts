@@ -1,5 +1,5 @@
 import type { Argument } from '../argument.ts'
-import type { Command } from '../command.ts'
+import { type Command, pathOf } from '../command.ts'
 import type { Locale } from '../texts/locale.ts'
 import { textsFor } from '../texts/texts.ts'
 
@@ -17,6 +17,10 @@ export function commandTexts(id: string, locale: Locale): CommandTexts {
   return texts
 }
 
+/** What is typed to name a command: `/usersig verify`, `/im watch add`. */
+export const typedName = (command: Pick<Command, 'family' | 'group' | 'name'>): string =>
+  `/${pathOf(command).join(' ')}`
+
 /** How to type a command: `/usersig verify <user> <sig> [--app APP] [--at TIME]`, `/im status <user…> [--app APP]`. */
 export function commandForm(command: Command): string {
   const parts = Object.entries(command.args).map(([name, argument]) => {
@@ -24,7 +28,7 @@ export function commandForm(command: Command): string {
     if (argument.place === 'option' || argument.place === 'flag') return argument.required ? typed : `[${typed}]`
     return argument.required ? `<${typed}>` : `[${typed}]`
   })
-  return [`/${command.family} ${command.name}`, ...parts].join(' ')
+  return [typedName(command), ...parts].join(' ')
 }
 
 function typedAs(name: string, { place, placeholder }: Argument): string {

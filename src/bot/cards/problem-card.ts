@@ -1,6 +1,7 @@
 import type { Block, Card } from '../card.ts'
 import type { Command, DenialReason } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
+import { overview } from '../overview.ts'
 import type { Rich } from '../rich.ts'
 import type { Texts } from '../texts/texts.ts'
 import { commandForm } from './command-form.ts'
@@ -11,13 +12,14 @@ export function problemText(problem: UsageProblem, texts: Texts): Rich {
   return write(problem)
 }
 
-/** What went wrong, with the right form and examples: of the command meant, of the closest ones, or of all. */
+/** What went wrong, with the right form and examples: of the command meant, of the closest ones, or an overview. */
 export function problemCard(
   problem: UsageProblem,
-  command: Command | null,
+  asked: Command | null,
   commands: readonly Command[],
   texts: Texts,
 ): Card {
+  const command = rightCommand(problem, asked)
   const shown = command === null ? nearestCommands(problem, commands) : [command]
   const blocks: Block[] = [{ kind: 'text', text: problemText(problem, texts) }]
   if (command !== null) blocks.push({ kind: 'text', text: texts.conversation.rightForm(commandForm(command)) })
@@ -28,13 +30,17 @@ export function problemCard(
   return { tone: 'info', title: titleOf(problem, texts), blocks, actions: [] }
 }
 
-/** The commands to offer where the words named none: the closest ones, else all. */
+/** The command whose form helps; null: none alone. Whoever asked for help of a command wants that one, not the form of help. */
+export const rightCommand = (problem: UsageProblem, asked: Command | null): Command | null =>
+  problem.kind === 'unknown-command' ? null : asked
+
+/** The commands to offer where the words named none: the closest ones, else an overview. */
 export function nearestCommands(problem: UsageProblem, commands: readonly Command[]): readonly Command[] {
   if (problem.kind === 'button-out-of-date' || problem.kind === 'not-your-button' || problem.kind === 'bad-call')
     return []
   const ids = 'closest' in problem && Array.isArray(problem.closest) ? problem.closest : []
   const near = commands.filter(({ id }) => ids.includes(id))
-  return near.length > 0 ? near : commands
+  return near.length > 0 ? near : overview(commands)
 }
 
 function titleOf(problem: UsageProblem, texts: Texts): string {

@@ -1,6 +1,7 @@
 import { optionalText } from '../argument.ts'
-import { helpCard, helpOfCommand } from '../cards/help-card.ts'
-import { defineCommand, FAMILIES } from '../command.ts'
+import { helpCard, helpOfCommand, helpOfGroup } from '../cards/help-card.ts'
+import { type Command, defineCommand, findCommand, pathOf } from '../command.ts'
+import { commandsCalled } from '../words/called.ts'
 import { closest } from '../words/closest.ts'
 import { shown } from '../words/shown.ts'
 
@@ -13,45 +14,41 @@ export const imHelp = defineCommand({
   form: false,
   examples: ['help', 'help usersig verify'],
   run({ command: given }, { services: { commands }, texts, locale }) {
-    if (given === undefined) {
-      return { kind: 'ok', result: { commands: commands.map(described) }, card: helpCard(commands, texts, locale) }
+    const wanted = given === undefined ? [] : wordsOf(given)
+    const own = given === undefined ? commands : commandsCalled(commands, wanted)
+    const [first] = own
+    if (first !== undefined) {
+      const { group } = first
+      const isGroup = group !== null && own.every((each) => each.group === group)
+      const card =
+        own.length === 1
+          ? helpOfCommand(first, texts, locale)
+          : isGroup
+            ? helpOfGroup({ group, commands: own }, texts, locale)
+            : helpCard(own, texts, locale)
+      return { kind: 'ok', result: { commands: own.map(described) }, card }
     }
-    const wanted = given
-      .toLowerCase()
-      .replace(/^\/+/, '')
-      .split(/[\s./]+/)
-      .filter(Boolean)
-    const family = FAMILIES.find((name) => name === wanted[0])
-    const own = commands.filter(
-      ({ family: of, name }) =>
-        (wanted.length === 1 && (of === family || name === wanted[0])) || (of === wanted[0] && name === wanted[1]),
-    )
-    const [only] = own
-    if (only !== undefined && own.length === 1)
-      return { kind: 'ok', result: { commands: [described(only)] }, card: helpOfCommand(only, texts, locale) }
-    if (own.length > 1)
-      return { kind: 'ok', result: { commands: own.map(described) }, card: helpCard(own, texts, locale) }
     const near = closest(
       wanted.join(' '),
-      commands.map((each) => `${each.family} ${each.name}`),
+      commands.map((each) => pathOf(each).join(' ')),
     )
-    return {
-      kind: 'usage',
-      problem: {
-        kind: 'unknown-command',
-        given: shown(given),
-        closest: near.map((each) => each.replace(' ', '.')),
-      },
-    }
-
-    function described(command: (typeof commands)[number]) {
-      return {
-        command: command.id,
-        role: command.role,
-        visibility: command.visibility,
-        arguments: Object.entries(command.args).map(([name, { place, required }]) => ({ name, place, required })),
-        examples: command.examples.map((example) => `/${command.family} ${example}`),
-      }
-    }
+    const ids = near.map((path) => findCommand(commands, path.replaceAll(' ', '.'))?.id ?? '')
+    return { kind: 'usage', problem: { kind: 'unknown-command', given: shown(given ?? ''), closest: ids } }
   },
+})
+
+/** `/im watch add`, `im.watch.add` → the three words. */
+const wordsOf = (given: string): readonly string[] =>
+  given
+    .toLowerCase()
+    .replace(/^\/+/, '')
+    .split(/[\s./]+/)
+    .filter(Boolean)
+
+const described = (command: Command) => ({
+  command: command.id,
+  role: command.role,
+  visibility: command.visibility,
+  arguments: Object.entries(command.args).map(([name, { place, required }]) => ({ name, place, required })),
+  examples: command.examples.map((example) => `/${command.family} ${example}`),
 })

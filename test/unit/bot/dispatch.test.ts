@@ -225,7 +225,8 @@ describe('a defect', () => {
     const defects: unknown[] = []
     const answer = createDispatch({
       commands,
-      kept: createKeptActions(() => 'key'),
+      kept: createKeptActions({ commands, newKey: () => 'key', buttons: async () => null }),
+      deliveries: null,
       apps: { all: TEST_APPS, default: TEST_APPS[0] ?? (undefined as never) },
       world: async () => ({ ok: false, problem: 'this test has no outside' }),
       access: NO_ACCESS_SECTION,
@@ -319,15 +320,13 @@ describe('a pressed button', () => {
   })
 
   test('of which there are many, the oldest are forgotten', async () => {
-    const kept = createKeptActions(
-      (() => {
-        let count = 0
-        return () => `k${++count}`
-      })(),
-    )
+    let keys = 0
+    const newKey = () => `k${++keys}`
+    const kept = createKeptActions({ commands: COMMANDS, newKey, buttons: async () => null })
     for (let count = 0; count < 5001; count++) kept.keep(again, null, count)
-    expect(kept.press('k1', actor('U1'), 5001)).toEqual({ kind: 'out-of-date' })
-    expect(kept.press('k2', actor('U1'), 5001)).toMatchObject({ kind: 'action' })
+    const { signal } = new AbortController()
+    expect(await kept.press('k1', actor('U1'), 5001, signal)).toEqual({ kind: 'out-of-date' })
+    expect(await kept.press('k2', actor('U1'), 5001, signal)).toMatchObject({ kind: 'action' })
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AREAS, VENDORS } from '../../../src/diagnostics/codes/entry.ts'
 import { commandForm, commandTexts } from '../../../src/bot/cards/command-form.ts'
 import { formFor } from '../../../src/bot/cards/form-for.ts'
-import { FAMILIES } from '../../../src/bot/command.ts'
+import { FAMILIES, type Command } from '../../../src/bot/command.ts'
 import { COMMANDS } from '../../../src/bot/registry.ts'
 import { LOCALES, localeOf, type Locale } from '../../../src/bot/texts/locale.ts'
 import { textsFor } from '../../../src/bot/texts/texts.ts'
@@ -80,12 +80,22 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
   })
 
-  test('the names of the commands of a family differ', () => {
+  test('the names of the commands of a family differ, and those of a group', () => {
+    const nameOf = ({ id, group }: Command) =>
+      [...(group === null ? [] : [texts.groups[group].name]), commandTexts(id, locale).name].join(' ')
     for (const family of FAMILIES) {
-      const names = COMMANDS.filter((command) => command.family === family).map(
-        ({ id }) => commandTexts(id, locale).name,
-      )
-      expect(new Set(names).size).toBe(names.length)
+      const own = COMMANDS.filter((command) => command.family === family)
+      expect(new Set(own.map(nameOf)).size).toBe(own.length)
+      // A group's name stands where a command's does.
+      const second = new Set(own.map((command) => nameOf(command).split(' ', 1)[0]))
+      expect(second.size).toBe(new Set(own.map(({ group, name }) => group ?? name)).size)
+    }
+  })
+
+  test('every group has a name and a summary', () => {
+    for (const { name, summary } of Object.values(texts.groups)) {
+      expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u)
+      expect([...summary].length).toBeLessThanOrEqual(100)
     }
   })
 
@@ -126,7 +136,7 @@ describe('the declarations', () => {
   })
 
   test('forms read as the contract writes them', () => {
-    expect(COMMANDS.map(commandForm)).toEqual([
+    expect(COMMANDS.filter(({ group }) => group === null).map(commandForm)).toEqual([
       '/push why <user> [--app APP] [--message MESSAGE] [--from FROM] [--group GROUP] [--since SINCE]',
       '/push devices <user> [--app APP]',
       '/push check <user> [certificate] [--app APP] [--yes]',

@@ -4,6 +4,7 @@ import type { ArgumentProblem } from '../../argument.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import { push } from './push.ts'
+import { scheduleProblem } from './schedules.ts'
 
 type ProblemTexts = {
   readonly [Kind in UsageProblem['kind']]: (problem: Extract<UsageProblem, { kind: Kind }>) => Rich
@@ -56,6 +57,14 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.given)} is not a push vendor I know. There are: ${reason.known.join(', ')}.`
     case 'not-one-of':
       return rich`${code(reason.given)} is none of these: ${reason.known.join(', ')}.`
+    case 'nowhere-to-tell':
+      return rich`Here is no channel that I could tell later. Ask in a channel or a direct message of Slack or Discord.`
+    case 'duration-out-of-range':
+      return rich`The time must be from ${formatDuration(reason.leastSeconds, 'en')} to ${formatDuration(reason.mostSeconds, 'en')}.`
+    case 'too-many-watches':
+      return rich`${reason.most} users are being watched ${reason.everywhere ? 'in all channels together' : 'for this channel'}, and more are not possible. ${code('/im watch list')} shows them.`
+    case 'schedule':
+      return scheduleProblem(reason.problem)
     case 'no-such-number':
       return rich`There is no number ${code(reason.given)}. ${code(reason.list)} shows which there are.`
     case 'no-push-service':
@@ -134,6 +143,8 @@ export const help = {
   lead: rich`I answer slash commands, mentions and direct messages, in English and in Chinese. Plain questions work too.`,
   questions: ['verify this sig for alice: eJw…', 'what does 70009 mean?'],
   questionsLabel: 'In your own words:',
+  grouped: (example: string, more: string): Rich =>
+    rich`What stands in brackets is typed after the name, as in ${code(example)}; ${code(more)} tells more.`,
   threads: rich`In a thread, mention me: slash commands do not work in threads everywhere. Paste signatures in a code block, so that they are not reformatted.`,
   commandTitle: (command: string) => `Help: ${command}`,
   role: (role: Role) => `Needs the role ${ROLES[role]}.`,

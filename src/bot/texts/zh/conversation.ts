@@ -5,6 +5,7 @@ import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import { push } from './push.ts'
 import type { Texts } from '../texts.ts'
+import { scheduleProblem } from './schedules.ts'
 
 const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich`你是想用 ${code(closest)} 吗？`)
 
@@ -53,6 +54,14 @@ const invalid = (reason: InvalidReason): Rich => {
       return rich`${code(reason.given)} 不是我知道的推送厂商。可选：${reason.known.join('、')}。`
     case 'not-one-of':
       return rich`${code(reason.given)} 不在可选值之内：${reason.known.join('、')}。`
+    case 'nowhere-to-tell':
+      return rich`这里没有可以稍后通知的频道。请在 Slack 或 Discord 的频道或私聊里使用。`
+    case 'duration-out-of-range':
+      return rich`时长应在 ${formatDuration(reason.leastSeconds, 'zh')}到 ${formatDuration(reason.mostSeconds, 'zh')}之间。`
+    case 'too-many-watches':
+      return rich`${reason.everywhere ? '所有频道合计' : '本频道'}已关注 ${reason.most} 个用户，不能再多。用 ${code('/im watch list')} 查看。`
+    case 'schedule':
+      return scheduleProblem(reason.problem)
     case 'no-such-number':
       return rich`没有编号 ${code(reason.given)}。用 ${code(reason.list)} 查看有哪些。`
     case 'no-push-service':
@@ -123,6 +132,8 @@ export const help: Texts['help'] = {
   lead: rich`斜杠命令、提及我、私聊我都可以，中英文皆可，也可以直接用自己的话问。`,
   questions: ['校验 alice 的 usersig eJw…', '错误码 70003 是什么意思'],
   questionsLabel: '用自己的话问：',
+  grouped: (example: string, more: string): Rich =>
+    rich`括号里的词接在命令后面，例如 ${code(example)}；详情见 ${code(more)}。`,
   threads: rich`在消息列（thread）里请提及我：有的平台在那里不能用斜杠命令。签名请放进代码块里粘贴，以免被改动格式。`,
   commandTitle: (command: string) => `帮助：${command}`,
   role: (role: Role) => `需要${ROLES[role]}角色。`,

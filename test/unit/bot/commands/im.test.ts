@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../../src/bot/cards/plain-text.ts'
+import { overview } from '../../../../src/bot/overview.ts'
 import { COMMANDS } from '../../../../src/bot/registry.ts'
 import type { Request } from '../../../../src/bot/request.ts'
 import { Secret } from '../../../../src/diagnostics/secret.ts'
@@ -119,7 +120,7 @@ describe('im.help', () => {
     const reply = await ask('im help')
     expect(reply).toMatchObject({ command: 'im.help', status: 'ok', visibility: 'private' })
     expect(reply.result).toMatchObject({ commands: COMMANDS.map(({ id }) => ({ command: id })) })
-    for (const { family, name } of COMMANDS) expect(textOf(reply)).toContain(`/${family} ${name}`)
+    for (const { family, group, name } of COMMANDS) expect(textOf(reply)).toContain(`/${family} ${group ?? name}`)
   })
 
   test.each([
@@ -167,7 +168,7 @@ describe('what cannot be read', () => {
 
   test('one with nothing near it gets all', async () => {
     const text = textOf(await ask('please water the plants'))
-    for (const { family, name } of COMMANDS) expect(text).toContain(`/${family} ${name}`)
+    for (const { family, group, name } of overview(COMMANDS)) expect(text).toContain(`/${family} ${group ?? name}`)
   })
 
   test('every usage error shows the right form', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { overview } from '../../../../src/bot/overview.ts'
 import { COMMANDS } from '../../../../src/bot/registry.ts'
 import { readRequest } from '../../../../src/bot/words/read-request.ts'
 
@@ -72,7 +73,7 @@ describe('an unknown subcommand', () => {
     ['/usersig vrify alice', 'vrify', ['usersig.verify']],
     ['/usersig 验 alice', '验', ['usersig.verify', 'usersig.inspect', 'usersig.generate']],
     ['/im errors', 'errors', ['im.error']],
-    ['/im constructor', 'constructor', COMMANDS.filter(({ family }) => family === 'im').map(({ id }) => id)],
+    ['/im constructor', 'constructor', overview(COMMANDS.filter(({ family }) => family === 'im')).map(({ id }) => id)],
   ])('%s', (text, given, closest) => {
     expect(read(text)).toMatchObject({ kind: 'problem', problem: { kind: 'unknown-subcommand', given, closest } })
   })
