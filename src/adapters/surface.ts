@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Bot } from '../bot/bot.ts'
+import type { Exclusively } from '../bot/duties/duty.ts'
 
 /** A place where people reach the bot, as the composition starts and stops it. */
 export interface Surface {
@@ -21,6 +22,8 @@ export interface SurfaceDeps {
   observe: SurfaceObserver
   /** Called when the platform has cut us off for good (token revoked, intents refused): the process should end. */
   onFatal: (reason: SurfaceStartError) => void
+  /** Where several processes run the same bot, for what one of them does for all. Null: this is the only one. */
+  exclusively: Exclusively | null
 }
 
 export interface SurfaceObserver {
@@ -34,9 +37,12 @@ export interface SurfaceObserver {
 export class SurfaceStartError extends Error {
   override readonly name = 'SurfaceStartError'
   readonly remedy: string
+  /** Whether it may pass by itself: the platform could not be reached. */
+  readonly passing: boolean
 
-  constructor(message: string, remedy: string) {
+  constructor(message: string, remedy: string, passing = false) {
     super(message)
     this.remedy = remedy
+    this.passing = passing
   }
 }

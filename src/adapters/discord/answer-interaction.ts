@@ -4,11 +4,13 @@ import type { Input, Progress } from '../../bot/request.ts'
 import { localeOf, type Locale } from '../../bot/texts/locale.ts'
 import { within } from '../within.ts'
 import { askBot, spokenTo, type Asked } from './ask-bot.ts'
+import { PermissionFlagsBits } from './discord-js.ts'
 import type { DiscordContext } from './discord-context.ts'
 import { complete, defer, first, replace, respond, type Acknowledged, type Answerable } from './first-response.ts'
 import { InteractionProgress } from './interaction-progress.ts'
 import { WAITS } from './limits.ts'
 import { actorOf, placeOf, rolesOf } from './place-of.ts'
+import { withoutPictures } from './pictures.ts'
 import { renderForm } from './render-form.ts'
 import type { Button } from './render-buttons.ts'
 import { cardPayload, textPayload, type Payload } from './render-reply.ts'
@@ -89,7 +91,8 @@ function show(
   const { reply } = asked
   const visibility = interaction.isMessageComponent() || planned === 'public' ? reply.visibility : 'private'
   const owner = visibility === 'private' ? actorOf(interaction.user.id) : null
-  const payload = cardPayload(context.bot, reply.card, reply.locale, owner, more?.(reply))
+  const drawn = cardPayload(context.bot, reply.card, reply.locale, owner, { more: more?.(reply) ?? [] })
+  const payload = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles) ? drawn : withoutPictures(drawn)
   if (visibility === 'public') sign(payload, interaction, reply.locale, reply.command === null ? 'sharedBy' : 'askedBy')
   return { payload, visibility }
 }
@@ -97,7 +100,7 @@ function show(
 function drawProgress(interaction: Answerable, told: Progress, { context }: InteractionWork): Payload {
   const { card, visibility, locale } = told
   const owner = visibility === 'private' ? actorOf(interaction.user.id) : null
-  const payload = cardPayload(context.bot, card, locale, owner)
+  const payload = withoutPictures(cardPayload(context.bot, card, locale, owner))
   if (visibility === 'public') sign(payload, interaction, locale, 'askedBy')
   return payload
 }

@@ -13,6 +13,7 @@ import { keepTyping } from './keep-typing.ts'
 import { MessageProgress } from './message-progress.ts'
 import { actorOf, placeOf, rolesOf } from './place-of.ts'
 import { plainPayload } from './plain-payload.ts'
+import { withoutPictures } from './pictures.ts'
 import type { Button } from './render-buttons.ts'
 import { cardPayload, textPayload, type Payload } from './render-reply.ts'
 import { DISCORD_TEXTS } from './texts.ts'
@@ -37,12 +38,14 @@ export async function answerMessage(
   try {
     const plan = context.bot.plan(input, locale)
     const actor = actorOf(author.id, guildId === null ? await context.roles.of(author.id) : rolesOf(member))
-    const draw: Draw = (card, owner, language, more = []) =>
-      rights.embed || owner !== null
-        ? cardPayload(context.bot, card, language, owner, more)
-        : plainPayload(card, language, context.now())
+    const draw: Draw = (card, owner, language, more = []) => {
+      if (!rights.embed && owner === null)
+        return plainPayload(card, { locale: language, timeZone: null, now: context.now() })
+      const payload = cardPayload(context.bot, card, language, owner, { more })
+      return rights.attach || owner !== null ? payload : withoutPictures(payload)
+    }
     const progress = new MessageProgress(message, work, {
-      draw: (told) => draw(told.card, guildId === null ? actor : null, told.locale),
+      draw: (told) => withoutPictures(draw(told.card, guildId === null ? actor : null, told.locale)),
       allowed: ({ visibility }) => guildId === null || (visibility === 'public' && rights.send),
       onShown: () => {
         acknowledged()

@@ -9,14 +9,17 @@ import { callRefused, closedForGood, tokenRefused, unreachable } from './start-e
 
 /**
  * Logs in and waits until events flow. The listeners are on before the login, because `clientReady` can come before it
- * returns, and because a refused login is told by a close code and not by a rejection.
+ * returns, and because a refused login is told by a close code and not by a rejection. Gives up when the signal ends.
  */
-export async function connect(client: Client, settings: DiscordSettings): Promise<void> {
+export async function connect(client: Client, settings: DiscordSettings, signal: AbortSignal): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve())
     client.once(Events.ShardDisconnect, ({ code }) => reject(closedForGood(code)))
     timer = setTimeout(() => reject(unreachable(settings.apiUrl, 'timeout')), WAITS.connect)
+    const giveUp = () => reject(unreachable(settings.apiUrl, 'given-up'))
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { once: true })
   })
   try {
     // Whichever ends first: a login can hang for as long as the gateway refuses connections.

@@ -10,7 +10,7 @@ import { describeFailure, isPlatformFailure, isTokenRefused } from './platform-f
 import { tokenRefused } from './start-errors.ts'
 
 /** What every listener is given. */
-export interface DiscordContext extends SurfaceDeps {
+export interface DiscordContext extends Omit<SurfaceDeps, 'exclusively'> {
   /** Languages of people seen in interactions: a message does not say its author's. */
   locales: ExpiringMap<Locale>
   held: HeldIntents

@@ -4,6 +4,7 @@ import type { Visibility } from '../../bot/reply.ts'
 import { CODES, isCode } from './platform-failure.ts'
 import { repeatOnce } from './repeat-once.ts'
 import type { Payload } from './render-reply.ts'
+import { uploadOrTell } from './upload-or-tell.ts'
 
 /** Interactions that are answered with a message: all but autocomplete. */
 export type Answerable = RepliableInteraction
@@ -16,7 +17,7 @@ const flagsOf = (visibility: Visibility) =>
 
 /** Answers at once. */
 export const respond = (interaction: Answerable, payload: Payload, visibility: Visibility): Promise<Acknowledged> =>
-  first(() => interaction.reply({ ...payload, ...flagsOf(visibility) }))
+  first(() => uploadOrTell(payload, (fit) => interaction.reply({ ...fit, ...flagsOf(visibility) })))
 
 /** Shows "thinking…". Who may see the answer is decided here for good: no later edit can hide it. */
 export const defer = (interaction: Answerable, visibility: Visibility): Promise<Acknowledged> =>
@@ -29,7 +30,9 @@ export const defer = (interaction: Answerable, visibility: Visibility): Promise<
  */
 export async function complete(interaction: Answerable, payload: Payload, visibility: Visibility): Promise<void> {
   try {
-    await repeatOnce(() => interaction.webhook.editMessage('@original', { content: '', ...payload }))
+    await uploadOrTell(payload, (fit) =>
+      repeatOnce(() => interaction.webhook.editMessage('@original', { content: '', ...fit })),
+    )
   } catch (error) {
     if (!isCode(error, RESTJSONErrorCodes.UnknownMessage) && !(error instanceof RateLimitError)) throw error
     await replace(interaction, payload, visibility)
@@ -44,7 +47,7 @@ export async function replace(interaction: Answerable, payload: Payload, visibil
   await interaction.webhook.deleteMessage('@original').catch((error: unknown) => {
     if (!isCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error
   })
-  await interaction.webhook.send({ ...payload, ...flagsOf(visibility) })
+  await uploadOrTell(payload, (fit) => interaction.webhook.send({ ...fit, ...flagsOf(visibility) }))
 }
 
 /**

@@ -14,6 +14,11 @@ export const LIMITS = {
   embedDescription: 4096,
   /** Over all embeds of one message. */
   embedTotal: 6000,
+  /** Of one file; the request may hold 25 MiB. A boosted server takes more, which we do not need. */
+  fileBytes: 10 * 1024 * 1024,
+  requestBytes: 24 * 1024 * 1024,
+  files: 10,
+  fileDescription: 1024,
   rows: 5,
   buttonsPerRow: 5,
   buttonLabel: 80,
@@ -55,8 +60,22 @@ export const WAITS = {
   editLimited: 1_500,
   /** Any other call waits no longer for its limit: a person waits for its answer. */
   limited: 10_000,
+  /** One try of a post of the bot's own accord; there are two, and whoever posts waits 15 s. */
+  postCall: 6_000,
+  /** A post waits no longer for its limit: it is told when to come again. */
+  postLimited: 2_000,
+  /** Reading the channels of a server, one of its messages, or a channel. */
+  lookUp: 10_000,
+  /** A start waits no longer to learn whether another replica holds the connection. */
+  whoHolds: 2_000,
+  /** After which a replica that could not reach Discord tries again. */
+  holdAgain: 5_000,
   connect: 30_000,
   closing: 3_000,
+  /** What is being answered may be finished when another replica has the connection already. */
+  leaving: 5_000,
+  /** Work on a lease must have ended by then when it is to be stopped. */
+  holding: 9_000,
   /** Before closing, for telling those who still wait that they do so in vain. */
   lastWords: 3_000,
   /** For which the bot may still answer when it was told to stop. */

@@ -10,23 +10,26 @@ import { isForUs, onMessage } from './on-message.ts'
 /** Events a resumed connection may bring again. */
 const REMEMBERED = 2000
 
-/** Puts the listeners on. `stopping` is asked for each event: what comes during a stop is told so. */
-export function listen(client: Client, context: DiscordContext, inFlight: InFlight, stopping: () => boolean): void {
+/** `stopping`: whoever comes is told so. `left`: another replica answers now. */
+export type Listening = 'open' | 'stopping' | 'left'
+
+/** Puts the listeners on. `state` is asked for each event. */
+export function listen(client: Client, context: DiscordContext, inFlight: InFlight, state: () => Listening): void {
   const seen = new ExpiringMap<true>({ most: REMEMBERED, keptFor: Infinity, now: context.now })
   const begin = (id: string, kind: string): InteractionWork | null => {
-    if (seen.get(id) === true) return null
+    if (state() === 'left' || seen.get(id) === true) return null
     seen.set(id, true)
     return { context, log: context.log.child({ request: id, kind }), arrived: context.now() }
   }
 
   client.on(Events.InteractionCreate, (interaction) => {
     const work = begin(interaction.id, `interaction-${interaction.type}`)
-    if (work !== null) void inFlight.track(onInteraction(interaction, work, stopping()))
+    if (work !== null) void inFlight.track(onInteraction(interaction, work, state() === 'stopping'))
   })
   client.on(Events.MessageCreate, (message) => {
     if (!isForUs(message)) return
     const work = begin(message.id, 'message')
-    if (work !== null) void inFlight.track(onMessage(message, work, stopping()))
+    if (work !== null) void inFlight.track(onMessage(message, work, state() === 'stopping'))
   })
   client.on(Events.Raw, nameDirectChannel)
 }

@@ -13,6 +13,7 @@ import { SpareCalls, type SpareCall } from './spare-calls.ts'
 const Posted = z.object({ id: z.string() })
 
 interface MessageProgressOptions {
+  /** Without pictures: it is shown again and again. */
   draw: (progress: Progress) => Payload
   /** Whether it may be seen where it was asked. */
   allowed: (progress: Progress) => boolean

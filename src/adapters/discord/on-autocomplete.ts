@@ -1,13 +1,14 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { Bot } from '../../bot/bot.ts'
+import { findCommand } from '../../bot/command.ts'
+import { calledCommand } from './called-command.ts'
 import { cutPlain } from './escape-text.ts'
 import { LIMITS } from './limits.ts'
 
 /** Offers values from memory: there are 3 s and no deferring. */
 export async function onAutocomplete(interaction: AutocompleteInteraction, bot: Bot): Promise<void> {
-  const id = `${interaction.commandName}.${interaction.options.getSubcommand(false) ?? ''}`
   const { name, value } = interaction.options.getFocused(true)
-  const list = bot.commands.find((command) => command.id === id)?.args[name]?.suggestions ?? null
+  const list = findCommand(bot.commands, calledCommand(interaction))?.args[name]?.suggestions ?? null
   const values = list === null ? [] : bot.suggest(list, value)
   const choices = values
     .filter((offered) => offered.length <= LIMITS.choiceValue)

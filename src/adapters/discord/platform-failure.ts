@@ -52,6 +52,15 @@ export function describeFailure(error: unknown): PlatformFailure {
 
 export const isCode = (error: unknown, code: number): boolean => error instanceof DiscordAPIError && error.code === code
 
+/** Explicit content, too large, missing permission, invalid form, and the whole request too large. */
+const FILE_REFUSALS: ReadonlySet<string | number> = new Set([20009, 40005, 50013, 50035, 50045, 50046])
+
+/** Whether a message that had files may be taken without them. */
+export const isFileRefused = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError && FILE_REFUSALS.has(error.code)) ||
+  (error instanceof DiscordAPIError && error.status === 413) ||
+  error instanceof HTTPError
+
 /** Whether the platform failed us, rather than we ourselves. */
 export const isPlatformFailure = (error: unknown): boolean =>
   error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError

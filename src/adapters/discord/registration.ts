@@ -7,6 +7,7 @@ import {
 } from './discord-js.ts'
 import type {
   APIApplicationCommandStringOption,
+  APIApplicationCommandSubcommandGroupOption,
   APIApplicationCommandSubcommandOption,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
@@ -25,7 +26,7 @@ const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
 }
 
-/** The application's commands, from the bot's own declarations: a family is a command, each of its names a subcommand. */
+/** The application's commands, from the bot's own declarations: a family is a command, each of its names a subcommand, of a group where it has three words. */
 export function discordCommands(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
   const families = FAMILIES.map((family) => ({
     family,
@@ -40,7 +41,7 @@ export function discordCommands(commands: readonly Command[]): RESTPostAPIApplic
           name: family,
           name_localizations: { [Locale.EnglishUS]: family, [Locale.ChineseCN]: family, [Locale.ChineseTW]: family },
           ...described((locale) => summaryOf(family, locale)),
-          options: members.map(subcommand),
+          options: [...members.filter(({ group }) => group === null).map(subcommand), ...groupsOf(members)],
           ...EVERYWHERE,
         }),
       ),
@@ -49,6 +50,22 @@ export function discordCommands(commands: readonly Command[]): RESTPostAPIApplic
 }
 
 const summaryOf = (family: Family, locale: 'en' | 'zh'): string => textsFor(locale).families[family].summary
+
+/** Commands of three words: their second word is a group of subcommands, which cannot be called by itself. */
+function groupsOf(members: readonly Command[]): APIApplicationCommandSubcommandGroupOption[] {
+  const groups = new Set(members.map(({ group }) => group))
+  return [...groups].flatMap((group) => {
+    if (group === null) return []
+    const texts = (locale: 'en' | 'zh') => textsFor(locale).groups[group]
+    return {
+      type: ApplicationCommandOptionType.SubcommandGroup,
+      name: group,
+      ...named((locale) => (locale === 'en' ? group : texts(locale).name)),
+      ...described((locale) => texts(locale).summary),
+      options: members.filter((member) => member.group === group).map(subcommand),
+    }
+  })
+}
 
 function subcommand(command: Command): APIApplicationCommandSubcommandOption {
   // A command with a form can be called bare, which opens it; so Discord must not insist on anything.

@@ -10,7 +10,7 @@ const STUMP = 40
 
 /** A block as markup of at most `room` UTF-16 units. */
 export function renderBlock(block: Block, room: number): Fitted {
-  if (room < STUMP) return { text: '', cut: true }
+  if (room < STUMP && block.kind !== 'image') return { text: '', cut: true }
   switch (block.kind) {
     case 'text':
       return renderRich(block.text, room)
@@ -24,6 +24,9 @@ export function renderBlock(block: Block, room: number): Fitted {
       return renderFinding(block, room)
     case 'note':
       return prefixed(renderRich(block.text, room - 3 - block.text.length * 4), '-# ', room)
+    case 'image':
+      // A file of its own, which the embed shows below all of its text.
+      return { text: '', cut: false }
     case 'divider':
       return { text: '────────────', cut: false }
   }

@@ -11,23 +11,28 @@ const COLOURS: Readonly<Record<Tone, number>> = { good: 0x2e7d32, warn: 0xf9a825
 const SEPARATOR = '\n\n'
 
 /**
- * A card as embeds; its buttons are drawn apart.
+ * A card as embeds, `footer` below the last; its buttons and its pictures are drawn apart.
  *
  * Embeds, not Components V2: V2 holds 4,000 characters against 6,000, and above about 10,170 bytes (3,380 Chinese
  * characters) Discord answers it with an HTTP 500 that nothing in its documentation explains; an embed survives old
  * clients, is found by search and can be quoted. All of the card is in descriptions, never in embed fields: these always
  * come after the description, would break the card's order, and hold 1,024 characters only.
  */
-export function renderEmbeds(card: Card, locale: Locale): APIEmbed[] {
+export function renderEmbeds(card: Card, locale: Locale, footer: string | null = null): APIEmbed[] {
   const texts = DISCORD_TEXTS[locale]
   const name = `${TONE_EMOJI[card.tone]} ${texts.tones[card.tone]}`
   const title = titleOf(card.title)
   const shortened = `${SEPARATOR}-# ${texts.shortened}`
-  const descriptions = renderBlocks(card, LIMITS.embedTotal - name.length - title.length, shortened)
+  const descriptions = renderBlocks(
+    card,
+    LIMITS.embedTotal - name.length - title.length - (footer ?? '').length,
+    shortened,
+  )
   return descriptions.map((description, index) => ({
     color: COLOURS[card.tone],
     ...(index === 0 ? { author: { name }, ...(title === '' ? {} : { title }) } : {}),
     ...(description === '' ? {} : { description }),
+    ...(footer !== null && index === descriptions.length - 1 ? { footer: { text: footer } } : {}),
   }))
 }
 

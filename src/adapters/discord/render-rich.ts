@@ -55,8 +55,20 @@ function renderInline(inline: Inline): string {
       return strongText(inline.value)
     case 'time':
       return timestamp(inline.at, inline.as)
+    case 'person':
+      return isMention(inline) ? `<@${inline.id}>` : escapeText(inline.id)
   }
 }
+
+const MEMBER_ID = /^\d{15,20}$/
+
+/** Whether Discord shows a name in place of this person's id. It pings nobody: every call says so. */
+const isMention = ({ platform, id }: Extract<Inline, { kind: 'person' }>): boolean =>
+  platform === 'discord' && MEMBER_ID.test(id)
+
+/** Whether it is nothing but letters and digits where no markup is shown. */
+export const needsMarkup = (inline: Inline): boolean =>
+  typeof inline !== 'string' && (inline.kind === 'time' || (inline.kind === 'person' && isMention(inline)))
 
 /** Discord draws times in the reader's own zone. Beyond the years it knows, the number itself is shown. */
 function timestamp(at: number, as: 'moment' | 'relative'): string {
@@ -72,6 +84,7 @@ export function plainInline(rich: Rich): string {
 }
 
 function plainPart(inline: Exclude<Inline, string>): string {
+  if (inline.kind === 'person') return inline.id
   if (inline.kind !== 'time') return inline.value
   const date = new Date(inline.at)
   if (Number.isNaN(date.getTime())) return String(inline.at)

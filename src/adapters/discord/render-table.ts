@@ -1,7 +1,7 @@
 import type { Block } from '../../bot/card.ts'
 import type { Rich } from '../../bot/rich.ts'
 import { escapeText, fence, visible } from './escape-text.ts'
-import { plainInline, renderRich, type Fitted } from './render-rich.ts'
+import { needsMarkup, plainInline, renderRich, type Fitted } from './render-rich.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -11,13 +11,13 @@ const GAP = 2
 
 /**
  * Discord has no tables. A narrow one is a fence with padded columns, where Chinese characters count as two; a wide one,
- * or one with times (which only work outside of a fence), is a line of its own for each row.
+ * or one with times or people (which only work outside of a fence), is a line of its own for each row.
  */
 export function renderTable(table: Table, room: number): Fitted {
   const cells = [table.columns, ...table.rows.map((row) => row.map((cell) => oneLine(plainInline(cell))))]
   const widths = table.columns.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))))
   const total = widths.reduce((sum, width) => sum + width + GAP, -GAP)
-  if (total > WIDEST || table.rows.some((row) => row.some(hasTime))) return listed(table, room)
+  if (total > WIDEST || table.rows.some((row) => row.some((cell) => cell.some(needsMarkup)))) return listed(table, room)
   const lines = cells.map((row) =>
     row
       .map((cell, column) => pad(cell, widths[column] ?? 0))
@@ -57,7 +57,6 @@ function firstThatFit(lines: readonly string[], room: number): string {
 }
 
 const oneLine = (text: string): string => visible(text).replace(/\s+/g, ' ')
-const hasTime = (rich: Rich): boolean => rich.some((inline) => typeof inline !== 'string' && inline.kind === 'time')
 const pad = (cell: string, width: number): string => cell + ' '.repeat(Math.max(0, width - displayWidth(cell)))
 
 /** Chinese, Japanese, Korean, full-width forms and emoji take two columns. */

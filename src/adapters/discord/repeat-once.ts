@@ -1,13 +1,4 @@
-import { isPlatformFailure } from './platform-failure.ts'
-
-const BROKEN_CONNECTION = new Set([
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-])
+import { isBrokenConnection } from './broken-connection.ts'
 
 /**
  * Repeats a call whose connection broke before the answer, which discord.js does not do: it may or may not have been done.
@@ -21,10 +12,3 @@ export async function repeatOnce<Value>(send: () => Promise<Value>): Promise<Val
     return send()
   }
 }
-
-const isBrokenConnection = (error: unknown): boolean =>
-  error instanceof Error &&
-  !isPlatformFailure(error) &&
-  'code' in error &&
-  typeof error.code === 'string' &&
-  BROKEN_CONNECTION.has(error.code)

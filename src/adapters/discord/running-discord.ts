@@ -10,7 +10,7 @@ import { connect, startError, watchConnection } from './connect.ts'
 import { reportFailure, type DiscordContext } from './discord-context.ts'
 import { HeldIntents } from './held-intents.ts'
 import { WAITS } from './limits.ts'
-import { listen } from './listen.ts'
+import { listen, type Listening } from './listen.ts'
 import { isTokenRefused } from './platform-failure.ts'
 import { MemberRoles } from './member-roles.ts'
 import { spareRest } from './spare-calls.ts'
@@ -19,12 +19,14 @@ import { registerCommands } from './register.ts'
 export interface RunningDiscord {
   ready(): boolean
   stop(deadline: number): Promise<void>
+  /** Leaves it to another replica: takes nothing new, not even to say so, and disconnects. Never rejects. */
+  leave(): Promise<void>
 }
 
 const KNOWN_LANGUAGES = 2000
 
-/** Connects, registers the commands where they differ, and answers from then on. */
-export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<RunningDiscord> {
+/** Connects, registers the commands where they differ, and answers from then on. Gives up connecting when the signal ends. */
+export async function runDiscord(settings: Reach, deps: SurfaceDeps, signal: AbortSignal): Promise<RunningDiscord> {
   const client = new Client(clientOptions(settings))
   const guildIds = () => (settings.guildIds.length > 0 ? settings.guildIds : [...client.guilds.cache.keys()])
   const givingUp = new AbortController()
@@ -38,26 +40,34 @@ export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<Ru
     givingUp: givingUp.signal,
   }
   const inFlight = new InFlight()
-  let stopping = false
+  let state: Listening = 'open'
   let started = false
   watchConnection(
     client,
     deps.log,
-    () => stopping,
+    () => state !== 'open',
     (reason) => {
       // While starting, the rejection of the start says it.
-      if (started && !stopping) deps.onFatal(reason)
+      if (started && state === 'open') deps.onFatal(reason)
     },
   )
-  listen(client, context, inFlight, () => stopping)
-  await connect(client, settings)
+  listen(client, context, inFlight, () => state)
+  await connect(client, settings, signal)
   await register(client, settings, context)
   started = true
 
+  const close = () =>
+    within(
+      client.destroy().catch(() => undefined),
+      WAITS.closing,
+      undefined,
+    )
+
   return {
-    ready: () => !stopping && client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
+    ready: () =>
+      state === 'open' && client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     stop: async (deadline) => {
-      stopping = true
+      state = 'stopping'
       const left = () => deadline - deps.now() - WAITS.closing
       let finished = await inFlight.idle(left() - WAITS.lastWords)
       if (!finished) {
@@ -65,8 +75,13 @@ export async function runDiscord(settings: Reach, deps: SurfaceDeps): Promise<Ru
         finished = await inFlight.idle(left())
       }
       if (!finished) deps.log.warn({ unfinished: inFlight.count }, 'discord stops with work in flight')
-      const closed = client.destroy().catch(() => undefined)
-      await within(closed, WAITS.closing, undefined)
+      await close()
+    },
+    leave: async () => {
+      state = 'left'
+      await inFlight.idle(WAITS.leaving)
+      givingUp.abort()
+      await close()
     },
   }
 }

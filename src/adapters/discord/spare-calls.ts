@@ -82,4 +82,5 @@ export class SpareCalls {
 }
 
 /** What discord.js says of a call that was given up while it waited behind others. */
-const isUnsent = (error: unknown): boolean => error instanceof Error && error.message === 'Request aborted manually'
+export const isUnsent = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'Request aborted manually'

@@ -10,6 +10,7 @@ export const unreachable = (apiUrl: string, code: string): SurfaceStartError =>
   new SurfaceStartError(
     `Discord could not be reached (${code})`,
     `Check that ${hostOf(apiUrl)} can be reached from here, directly or by HTTPS_PROXY, and discord.apiUrl (DISCORD_API_URL) if it is set.`,
+    true,
   )
 
 export const callRefused = (code: string): SurfaceStartError =>

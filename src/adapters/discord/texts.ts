@@ -17,6 +17,8 @@ export interface DiscordTexts {
   noSignature: string
   openForm: string
   verifyForUser: string
+  /** Names a post, so that it can be found again. Plain text. */
+  reference: (name: string) => string
 }
 
 export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
@@ -38,6 +40,7 @@ export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
       'I see no UserSig in this message. One is a long run of letters and digits that usually begins with `eJ`.',
     openForm: 'Fill in a form',
     verifyForUser: 'Verify for a user',
+    reference: (name) => `Ref ${name}`,
   },
   zh: {
     tones: { good: '正常', warn: '注意', bad: '有问题', info: '信息' },
@@ -54,5 +57,6 @@ export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
     noSignature: '这条消息里没有找到 UserSig。它是一长串字母和数字，通常以 `eJ` 开头。',
     openForm: '填写表单',
     verifyForUser: '按指定用户校验',
+    reference: (name) => `编号 ${name}`,
   },
 }

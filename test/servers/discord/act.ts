@@ -19,16 +19,12 @@ export class Act {
   }
 
   slash(who: Person, command: string, options: Options = {}, where: Where = {}): InteractionRecord {
-    const [name, subcommand] = command.split(' ')
     const given = Object.entries(options).map(([option, value]) => ({ type: 3, name: option, value }))
-    const data = { id: snowflake(), name, type: 1, options: [{ type: 1, name: subcommand, options: given }] }
-    return this.#interact(who, 2, data, where)
+    return this.#interact(who, 2, called(command, given), where)
   }
 
   autocomplete(who: Person, command: string, option: string, typed: string): InteractionRecord {
-    const [name, subcommand] = command.split(' ')
-    const options = [{ type: 1, name: subcommand, options: [{ type: 3, name: option, value: typed, focused: true }] }]
-    return this.#interact(who, 4, { id: snowflake(), name, type: 1, options }, {})
+    return this.#interact(who, 4, called(command, [{ type: 3, name: option, value: typed, focused: true }]), {})
   }
 
   messageMenu(who: Person, name: string, content: string): InteractionRecord {
@@ -148,4 +144,13 @@ export class Act {
     })
     return record
   }
+}
+
+/** A command of two words, or of three, whose second is a group. */
+function called(command: string, given: readonly object[]): object {
+  const [name, ...words] = command.split(' ')
+  const [last, group] = words.reverse()
+  const subcommand = { type: 1, name: last, options: given }
+  const options = group === undefined ? [subcommand] : [{ type: 2, name: group, options: [subcommand] }]
+  return { id: snowflake(), name, type: 1, options }
 }

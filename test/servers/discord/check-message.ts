@@ -14,8 +14,10 @@ const Embed = z
     title: between(1, LIMITS.embedTitle).optional(),
     description: between(1, LIMITS.embedDescription).optional(),
     author: z.strictObject({ name: between(1, LIMITS.embedAuthor) }).optional(),
+    footer: z.strictObject({ text: between(1, 2048) }).optional(),
+    image: z.strictObject({ url: z.string().regex(/^attachment:\/\/[\w.-]+\.png$/) }).optional(),
   })
-  .refine((embed) => embed.title ?? embed.description ?? embed.author, { error: 'empty embed' })
+  .refine((embed) => embed.title ?? embed.description ?? embed.author ?? embed.image, { error: 'empty embed' })
 
 const Button = z.strictObject({
   type: z.literal(2),
@@ -34,15 +36,27 @@ export const MessageBody = z
     components: z.array(Row).max(LIMITS.rows).optional(),
     allowed_mentions: z.looseObject({ parse: z.array(z.never()).max(0) }).optional(),
     flags: z.int().optional(),
+    attachments: z
+      .array(z.looseObject({ filename: z.string().regex(/^[\w.-]+$/), description: between(1, 1024) }))
+      .max(10)
+      .optional(),
   })
   .refine(
     ({ embeds = [] }) =>
       embeds.reduce(
-        (sum, { title = '', description = '', author }) =>
-          sum + characters(title) + characters(description) + characters(author?.name ?? ''),
+        (sum, { title = '', description = '', author, footer }) =>
+          sum + [title, description, author?.name ?? '', footer?.text ?? ''].map(characters).reduce((a, b) => a + b),
         0,
       ) <= LIMITS.embedTotal,
     { error: 'embeds over 6000 characters in total' },
+  )
+  .refine(
+    ({ embeds = [], attachments = [] }) =>
+      embeds.every(
+        ({ image }) =>
+          image === undefined || attachments.some(({ filename }) => image.url === `attachment://${filename}`),
+      ),
+    { error: 'an embed shows a file that is not there' },
   )
   .refine(
     ({ components = [] }) => unique(components.flatMap((row) => row.components.map((button) => button.custom_id))),

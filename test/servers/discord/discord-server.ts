@@ -3,12 +3,18 @@ import { z } from 'zod'
 import { MessageBody, type SentMessage } from './check-message.ts'
 import { Gateway, type GatewayOptions } from './gateway.ts'
 import type { Answer, InteractionRecord } from './interaction.ts'
-import { botUser, IDS, memberOf, snowflake, type Person } from './world.ts'
+import { botUser, CHANNELS, IDS, memberOf, snowflake, type Person } from './world.ts'
+
+export interface SentFile {
+  name: string
+  data: Uint8Array
+}
 
 export interface Call {
   method: string
   path: string
   body: unknown
+  files: readonly SentFile[]
   /** UNIX milliseconds, by the clock of the test. */
   at: number
 }
@@ -34,6 +40,10 @@ export interface Post {
   id: string
   channel: string
   message: SentMessage
+  files: readonly SentFile[]
+  nonce: string
+  /** UNIX milliseconds. */
+  at: number
   repliesTo: string | null
   /** What it held before it was edited. */
   earlier: SentMessage[]
@@ -62,7 +72,6 @@ export class DiscordServer {
   /** By scope, as registered. */
   readonly commands = new Map<string, z.infer<typeof Commands>>()
   typed = 0
-  readonly #nonces = new Map<string, unknown>()
   readonly #http: Server
   #port = 0
 
@@ -110,10 +119,9 @@ export class DiscordServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
-    const text = Buffer.concat(chunks).toString()
     const path = decodeURIComponent(new URL(request.url ?? '', this.apiUrl).pathname).replace('/api/v10', '')
-    const body = text === '' ? undefined : JSON.parse(text)
-    const call: Call = { method: request.method ?? '', path, body, at: Date.now() }
+    const { body, files } = await readBody(Buffer.concat(chunks), request.headers['content-type'] ?? '')
+    const call: Call = { method: request.method ?? '', path, body, files, at: Date.now() }
     this.calls.push(call)
     await this.#respond(call, request.headers.authorization, response)
   }
@@ -158,7 +166,7 @@ export class DiscordServer {
     return { status: 400, body: { code: 50035, message: 'Invalid Form Body' } }
   }
 
-  #handle({ method, path, body }: Call): Answer | null {
+  #handle({ method, path, body, files }: Call): Answer | null {
     const [, root, id = '', third = '', fourth = '', fifth = ''] = path.split('/')
     switch (`${method} ${root}`) {
       case 'GET gateway':
@@ -179,12 +187,17 @@ export class DiscordServer {
         return this.#openDirect(z.object({ recipient_id: z.string() }).parse(body).recipient_id)
       case 'POST channels':
         if (third === 'typing') return { status: 204, body: void this.typed++ }
-        return third === 'messages' ? this.#post(id, body) : null
+        return third === 'messages' ? this.#post(id, body, files) : null
       case 'PATCH channels':
-        return third === 'messages' ? this.#edit(id, fourth, body) : null
+        return third === 'messages' ? this.#edit(id, fourth, body, files) : null
       case 'DELETE channels':
         return third === 'messages' ? this.#delete(id, fourth) : null
+      case 'GET channels':
+        return this.#read(id, third === 'messages')
+      case 'GET users':
+        return id === '@me' ? ok(third === 'guilds' ? [{ id: IDS.guild, name: 'Ops' }] : botUser) : null
       case 'GET guilds':
+        if (third === 'channels') return ok(CHANNELS)
         return third === 'members' ? this.#member(fourth) : null
       case 'GET applications':
         return id === '@me' ? ok({ id: IDS.application }) : ok(this.commands.get(fourth || 'global') ?? [])
@@ -215,31 +228,57 @@ export class DiscordServer {
     return [...this.people.values()].some((who) => this.directChannelOf(who) === channel)
   }
 
-  #post(channel: string, body: unknown): Answer {
+  #post(channel: string, body: unknown, files: readonly SentFile[]): Answer {
     const who = [...this.people.values()].find((each) => this.directChannelOf(each) === channel)
     if (who?.directMessages === 'closed')
       return { status: 403, body: { code: 50007, message: 'Cannot send messages to this user' } }
     const message = MessageBody.parse(body)
+    const refused = this.#refused(channel, message, files)
+    if (refused !== null) return refused
     const { nonce, message_reference } = ChannelMessage.parse(body)
-    const known = this.#nonces.get(nonce)
-    if (known !== undefined) return ok(known)
+    const known = this.posts.find((post) => post.nonce === nonce)
+    if (known !== undefined) return ok(asSent(known))
     const repliesTo = message_reference?.message_id ?? null
-    const post: Post = { id: snowflake(), channel, message, repliesTo, earlier: [], deleted: false }
+    const at = Date.now()
+    const post: Post = { id: snowflake(), channel, message, files, nonce, at, repliesTo, earlier: [], deleted: false }
     this.posts.push(post)
-    const sent = asSent(post)
-    this.#nonces.set(nonce, sent)
-    return ok(sent)
+    return ok(asSent(post))
+  }
+
+  /** What Discord refuses for want of a permission, or of a channel. */
+  #refused(channel: string, { embeds = [] }: SentMessage, files: readonly SentFile[]): Answer | null {
+    if (!this.#isDirect(channel) && channel !== IDS.thread && !CHANNELS.some(({ id }) => id === channel))
+      return UNKNOWN_CHANNEL
+    const missing =
+      channel === IDS.locked ||
+      (channel === IDS.plain && embeds.length > 0) ||
+      (channel === IDS.wordsOnly && files.length > 0)
+    return missing ? { status: 403, body: { code: 50013, message: 'Missing Permissions' } } : null
+  }
+
+  #read(id: string, messages: boolean): Answer {
+    const channel = CHANNELS.find((each) => each.id === id)
+    if (channel === undefined) return UNKNOWN_CHANNEL
+    const here = this.posts.filter((post) => post.channel === id && !post.deleted)
+    if (!messages) return ok({ ...channel, last_message_id: here.at(-1)?.id ?? null })
+    // Without the permission to read the history there is none, and no error.
+    return ok(id === IDS.unread ? [] : here.slice(-100).reverse().map(asRead))
   }
 
   #standing(channel: string, id: string): Post | undefined {
     return this.posts.find((post) => post.channel === channel && post.id === id && !post.deleted)
   }
 
-  #edit(channel: string, id: string, body: unknown): Answer {
+  #edit(channel: string, id: string, body: unknown, files: readonly SentFile[]): Answer {
     const post = this.#standing(channel, id)
     if (post === undefined) return UNKNOWN_MESSAGE
+    const message = MessageBody.parse(body)
+    const refused = this.#refused(channel, message, files)
+    if (refused !== null) return refused
     post.earlier.push(post.message)
-    post.message = { ...post.message, ...MessageBody.parse(body) }
+    post.message = { ...post.message, ...message }
+    // Those that are there stay, unless the body names others.
+    if (message.attachments !== undefined) post.files = files
     return ok(asSent(post))
   }
 
@@ -268,14 +307,41 @@ export class DiscordServer {
 
 const UNKNOWN_MESSAGE: Answer = { status: 404, body: { code: 10008, message: 'Unknown Message' } }
 
-const asSent = ({ id, channel, message }: Post) => ({
+const UNKNOWN_CHANNEL: Answer = { status: 404, body: { code: 10003, message: 'Unknown Channel' } }
+
+const asRead = ({ id, channel, message, files, at }: Post) => ({
   ...message,
   id,
   channel_id: channel,
   author: botUser,
-  timestamp: new Date().toISOString(),
-  attachments: [],
+  nonce: undefined,
+  timestamp: new Date(at).toISOString(),
+  attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
   mentions: [],
 })
+
+/** Only the answer to the one who sent it has the nonce. */
+const asSent = (post: Post) => ({ ...asRead(post), nonce: post.nonce })
+
+const WithData = z.looseObject({ data: z.unknown().optional() })
+const WithAttachments = z.looseObject({ attachments: z.array(z.custom<Record<string, unknown>>()).default([]) })
+
+/** A body as JSON, or as a form of it and files. Each file must be named by it. */
+async function readBody(raw: Buffer, type: string): Promise<{ body: unknown; files: readonly SentFile[] }> {
+  if (!type.startsWith('multipart/'))
+    return { body: raw.length === 0 ? undefined : JSON.parse(raw.toString()), files: [] }
+  const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData()
+  const parts = [...form.values()].filter((part) => typeof part !== 'string')
+  const files = await Promise.all(
+    parts.map(async (part) => ({ name: part.name, data: new Uint8Array(await part.arrayBuffer()) })),
+  )
+  const body: unknown = JSON.parse(z.string().parse(form.get('payload_json')))
+  const { data } = WithData.parse(body)
+  for (const { attachments } of [WithAttachments.parse(body), WithAttachments.parse(data ?? {})]) {
+    // A file that is new brings its name itself.
+    for (const attachment of attachments) attachment['filename'] ??= files[Number(attachment['id'])]?.name
+  }
+  return { body, files }
+}
 
 const ok = (body: unknown): Answer => ({ status: 200, body })

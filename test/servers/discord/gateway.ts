@@ -26,7 +26,8 @@ export class Gateway {
   readonly #options: GatewayOptions
   readonly #address: () => string
   readonly #history: { s: number; t: string; d: unknown }[] = []
-  #socket: WebSocket | null = null
+  /** Those that get events. Two replicas of one bot would both get each. */
+  readonly #sockets = new Set<WebSocket>()
 
   constructor(options: GatewayOptions, address: () => string) {
     this.#options = options
@@ -39,9 +40,13 @@ export class Gateway {
 
   /** An event for the bot; without a connection it waits for the next RESUME. */
   dispatch(t: string, d: unknown): void {
-    const event = { s: this.#history.length + 1, t, d }
-    this.#history.push(event)
-    this.#send(0, event)
+    const event = this.#record(t, d)
+    for (const socket of this.#sockets) send(socket, 0, event)
+  }
+
+  /** How many get events now. */
+  get connected(): number {
+    return this.#sockets.size
   }
 
   /** The same event once more, under a new number, as a faulty gateway would. */
@@ -51,12 +56,12 @@ export class Gateway {
   }
 
   cut(): void {
-    this.#socket?.terminate()
-    this.#socket = null
+    for (const socket of this.#sockets) socket.terminate()
+    this.#sockets.clear()
   }
 
   closeWith(code: number): void {
-    this.#socket?.close(code)
+    for (const socket of this.#sockets) socket.close(code)
   }
 
   async stop(): Promise<void> {
@@ -64,43 +69,52 @@ export class Gateway {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  #send(op: number, more: object = { d: null }): void {
-    this.#socket?.send(JSON.stringify({ op, s: null, t: null, ...more }))
+  #record(t: string, d: unknown): { s: number; t: string; d: unknown } {
+    const event = { s: this.#history.length + 1, t, d }
+    this.#history.push(event)
+    return event
   }
 
   #welcome(client: WebSocket): void {
-    this.#socket = client
-    client.on('close', (code) => this.closes.push(code))
-    client.on('message', (data: Buffer) => this.#receive(Packet.parse(JSON.parse(data.toString()))))
-    this.#send(10, { d: { heartbeat_interval: 41_250 } })
+    client.on('close', (code) => {
+      this.#sockets.delete(client)
+      this.closes.push(code)
+    })
+    client.on('message', (data: Buffer) => this.#receive(client, Packet.parse(JSON.parse(data.toString()))))
+    send(client, 10, { d: { heartbeat_interval: 41_250 } })
   }
 
-  #receive({ op, d }: z.infer<typeof Packet>): void {
-    if (op === 1) return this.#send(11)
-    if (op === 6) return this.#resume(z.object({ seq: z.int() }).parse(d).seq)
-    if (op === 2) this.#identify(Identify.parse(d))
+  #receive(client: WebSocket, { op, d }: z.infer<typeof Packet>): void {
+    if (op === 1) return send(client, 11)
+    if (op === 6) return this.#resume(client, z.object({ seq: z.int() }).parse(d).seq)
+    if (op === 2) this.#identify(client, Identify.parse(d))
   }
 
-  #identify({ token, intents }: z.infer<typeof Identify>): void {
-    if (this.#options.refuse !== null) return this.#socket?.close(this.#options.refuse)
-    if (token !== this.#options.token) return this.#socket?.close(4004)
-    if ((intents & ~ALLOWED_INTENTS) !== 0) return this.#socket?.close(4014)
+  #identify(client: WebSocket, { token, intents }: z.infer<typeof Identify>): void {
+    if (this.#options.refuse !== null) return client.close(this.#options.refuse)
+    if (token !== this.#options.token) return client.close(4004)
+    if ((intents & ~ALLOWED_INTENTS) !== 0) return client.close(4014)
     this.identified++
-    this.dispatch('READY', {
+    this.#sockets.add(client)
+    const ready = {
       v: 10,
       user: botUser,
       guilds: [{ id: IDS.guild, unavailable: true }],
       session_id: 'session',
       resume_gateway_url: this.#address(),
       application: applicationOf(),
-    })
-    this.dispatch('GUILD_CREATE', guild(this.#options.guildLocale))
+    }
+    send(client, 0, this.#record('READY', ready))
+    send(client, 0, this.#record('GUILD_CREATE', guild(this.#options.guildLocale)))
   }
 
-  #resume(seen: number): void {
+  #resume(client: WebSocket, seen: number): void {
     this.resumed++
-    const missed = this.#history.filter(({ s }) => s > seen)
-    for (const event of missed) this.#send(0, event)
-    this.dispatch('RESUMED', {})
+    this.#sockets.add(client)
+    for (const event of this.#history.filter(({ s }) => s > seen)) send(client, 0, event)
+    send(client, 0, this.#record('RESUMED', {}))
   }
 }
+
+const send = (socket: WebSocket, op: number, more: object = { d: null }): void =>
+  socket.send(JSON.stringify({ op, s: null, t: null, ...more }))

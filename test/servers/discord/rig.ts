@@ -2,6 +2,8 @@ import { pino } from 'pino'
 import { createDiscord } from '../../../src/adapters/discord/create-discord.ts'
 import type { Surface, SurfaceStartError } from '../../../src/adapters/surface.ts'
 import type { Bot } from '../../../src/bot/bot.ts'
+import type { Exclusively } from '../../../src/bot/duties/duty.ts'
+import type { ChannelWriter } from '../../../src/bot/ports/channels.ts'
 import { Secret } from '../../../src/diagnostics/secret.ts'
 import { Act } from './act.ts'
 import type { SentMessage } from './check-message.ts'
@@ -15,6 +17,7 @@ export interface RigOptions extends Partial<GatewayOptions> {
   botToken?: string
   guildIds?: readonly string[]
   applicationId?: string
+  exclusively?: Exclusively
 }
 
 /** The real adapter with the real discord.js, connected to a Discord of our own. */
@@ -25,9 +28,9 @@ export class Rig {
   readonly fatal: SurfaceStartError[] = []
   readonly acknowledged: number[] = []
   readonly failures: string[] = []
-  readonly surface: Surface
+  readonly surface: Surface & { channels: ChannelWriter }
 
-  private constructor(server: DiscordServer, { bot, botToken, guildIds = [], applicationId }: RigOptions) {
+  private constructor(server: DiscordServer, { bot, botToken, guildIds = [], applicationId, exclusively }: RigOptions) {
     this.server = server
     this.act = new Act(server)
     const settings = {
@@ -46,11 +49,17 @@ export class Rig {
         platformError: (_, call, code) => void this.failures.push(`${call} ${code}`),
       },
       onFatal: (reason) => void this.fatal.push(reason),
+      exclusively: exclusively ?? null,
     })
   }
 
   static async open(options: RigOptions): Promise<Rig> {
     return new Rig(await new DiscordServer(options).start(), options)
+  }
+
+  /** Another process of the same bot, on the same Discord. */
+  static beside({ server }: Rig, options: RigOptions): Rig {
+    return new Rig(server, options)
   }
 
   static async started(options: RigOptions): Promise<Rig> {
@@ -93,7 +102,7 @@ export async function settled(record: InteractionRecord): Promise<InteractionRec
 
 /** What a person reads in a message. */
 export const readableMessage = ({ content, embeds = [] }: SentMessage): string =>
-  [content, ...embeds.flatMap((embed) => [embed.author?.name, embed.title, embed.description])]
+  [content, ...embeds.flatMap((embed) => [embed.author?.name, embed.title, embed.description, embed.footer?.text])]
     .filter((part) => part)
     .join('\n')
 

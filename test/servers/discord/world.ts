@@ -8,6 +8,13 @@ export const IDS = {
   locked: '1250000000000000003',
   /** Where it may send, but no embeds. */
   plain: '1250000000000000004',
+  /** Where it may send, but no files. */
+  wordsOnly: '1250000000000000005',
+  /** Where it may send, but see nothing of what was sent. */
+  unread: '1250000000000000006',
+  category: '1250000000000000007',
+  /** Two of one name. */
+  twins: ['1250000000000000008', '1250000000000000009'],
   botRole: '1260000000000000001',
   adminRole: '1260000000000000002',
 } as const
@@ -62,7 +69,8 @@ export const botUser = {
 
 const SEND = (1n << 10n) | (1n << 11n) | (1n << 38n)
 const EMBED = 1n << 14n
-const permissions = String(SEND | EMBED | (1n << 16n))
+const FILES = 1n << 15n
+const permissions = String(SEND | EMBED | FILES | (1n << 16n))
 
 export const memberOf = (who: Person) => ({
   user: userOf(who),
@@ -101,6 +109,16 @@ const textChannel = (id: string, name: string, deny = 0n) => ({
   permission_overwrites: deny === 0n ? [] : [{ id: IDS.application, type: 1, allow: '0', deny: String(deny) }],
 })
 
+export const CHANNELS = [
+  textChannel(IDS.channel, 'general'),
+  textChannel(IDS.locked, 'locked', SEND),
+  textChannel(IDS.plain, 'plain', EMBED),
+  textChannel(IDS.wordsOnly, 'words-only', FILES),
+  textChannel(IDS.unread, 'unread'),
+  { ...textChannel(IDS.category, 'Team'), type: 4 },
+  ...IDS.twins.map((id) => textChannel(id, 'twins')),
+]
+
 /** GUILD_CREATE of the one server there is. */
 export const guild = (preferredLocale: string) => ({
   id: IDS.guild,
@@ -122,11 +140,7 @@ export const guild = (preferredLocale: string) => ({
   member_count: 2,
   large: false,
   unavailable: false,
-  channels: [
-    textChannel(IDS.channel, 'general'),
-    textChannel(IDS.locked, 'locked', SEND),
-    textChannel(IDS.plain, 'plain', EMBED),
-  ],
+  channels: CHANNELS,
   threads: [
     {
       id: IDS.thread,

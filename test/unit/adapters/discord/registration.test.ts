@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { discordCommands } from '../../../../src/adapters/discord/registration.ts'
 import { LIMITS } from '../../../../src/adapters/discord/limits.ts'
 import { optionalText, requiredList } from '../../../../src/bot/argument.ts'
+import { commandTexts } from '../../../../src/bot/cards/command-form.ts'
+import { defineCommand, FAMILIES, pathOf, type Command, type Group } from '../../../../src/bot/command.ts'
+import { textsFor } from '../../../../src/bot/texts/texts.ts'
 import { COMMANDS } from '../../../../src/bot/registry.ts'
 
 interface Node {
@@ -19,39 +22,73 @@ interface Node {
 const registered: readonly Node[] = JSON.parse(JSON.stringify(discordCommands(COMMANDS)))
 const everything = (nodes: readonly Node[]): readonly Node[] =>
   nodes.flatMap((node) => [node, ...everything(node.options ?? [])])
-const optionsOf = (family: string, name: string): readonly Node[] =>
-  registered.find((node) => node.name === family)?.options?.find((node) => node.name === name)?.options ?? []
+const optionsOf = (command: Command): readonly Node[] =>
+  pathOf(command).reduce<readonly Node[]>(
+    (nodes, word) => nodes.find((node) => node.name === word)?.options ?? [],
+    registered.filter(({ type }) => type === 1),
+  )
+
+/** The words of each subcommand. Types of options: 1 a subcommand, 2 a group of them. */
+const pathsIn = (nodes: readonly Node[], above: readonly string[]): readonly string[] =>
+  nodes.flatMap(({ type, name, options = [] }) =>
+    type === 1 ? [[...above, name].join('.')] : type === 2 ? pathsIn(options, [...above, name]) : [],
+  )
 
 const longest = (text: string | undefined, localized: Readonly<Record<string, string>> | undefined): number =>
   Math.max(...[text ?? '', ...Object.values(localized ?? {})].map((each) => each.length))
+
+/** What Discord would refuse of a command for its size. */
+function overLimits(command: Node): readonly string[] {
+  const nodes = everything([command])
+  const size = nodes.reduce(
+    (sum, node) =>
+      sum + longest(node.name, node.name_localizations) + longest(node.description, node.description_localizations),
+    0,
+  )
+  return [
+    ...nodes.filter(({ options = [] }) => options.length > 25).map(({ name }) => `${name}: too many options`),
+    ...nodes.filter(({ max_length = 1 }) => max_length > LIMITS.stringOption).map(({ name }) => `${name}: too long`),
+    ...(size > LIMITS.commandTotal ? [`${command.name}: ${size} characters`] : []),
+  ]
+}
+
+const GROUP_NAMES: readonly Group[] = ['report', 'watch', 'alert', 'case']
+const sample: Pick<Command, 'role' | 'visibility' | 'form' | 'examples' | 'run'> = {
+  role: 'viewer',
+  visibility: 'public',
+  form: false,
+  examples: [],
+  run: () => ({ kind: 'denied', reason: { kind: 'no-access-section' } }),
+}
 
 describe('discordCommands', () => {
   it('has every command as a subcommand of its family', () => {
     const paths = registered
       .filter(({ type }) => type === 1)
-      .flatMap(({ name, options = [] }) => options.map((option) => `${name}.${option.name}`))
-    expect(paths.toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted())
+      .flatMap(({ name, options = [] }) => pathsIn(options, [name]))
+    expect(paths.toSorted()).toEqual(COMMANDS.map((command) => pathOf(command).join('.')).toSorted())
   })
 
   it('lets a command with a form be called bare, and insists on what others need', () => {
-    for (const { family, name, form, args } of COMMANDS) {
-      const required = optionsOf(family, name)
+    for (const command of COMMANDS) {
+      const { id, form, args } = command
+      const required = optionsOf(command)
         .filter((option) => option.required)
         .map((option) => option.name)
-      expect(required, `${family} ${name}`).toEqual(form ? [] : Object.keys(args).filter((arg) => args[arg]?.required))
+      expect([id, ...required]).toEqual([id, ...(form ? [] : Object.keys(args).filter((arg) => args[arg]?.required))])
     }
   })
 
   it('offers values where there is a list, and only there', () => {
-    for (const { family, name, args } of COMMANDS) {
-      for (const option of optionsOf(family, name))
-        expect(option.autocomplete).toBe(args[option.name]?.suggestions !== null)
+    for (const command of COMMANDS) {
+      for (const option of optionsOf(command))
+        expect(option.autocomplete).toBe(command.args[option.name]?.suggestions !== null)
     }
   })
 
   it('puts required options first', () => {
-    for (const { family, name } of COMMANDS) {
-      const required = optionsOf(family, name).map((option) => Number(option.required))
+    for (const command of COMMANDS) {
+      const required = optionsOf(command).map((option) => Number(option.required))
       expect(required).toEqual(required.toSorted((left, right) => right - left))
     }
   })
@@ -65,26 +102,46 @@ describe('discordCommands', () => {
     }
   })
 
-  it('keeps names of options apart in every language', () => {
-    for (const { family, name } of COMMANDS) {
+  it('keeps the names of one level apart in every language', () => {
+    for (const { options: nodes = [] } of everything(registered)) {
       for (const locale of ['en-US', 'zh-CN']) {
-        const names = optionsOf(family, name).map((option) => option.name_localizations[locale])
+        const names = nodes.map((node) => node.name_localizations[locale])
         expect(new Set(names).size).toBe(names.length)
       }
     }
   })
 
   it('keeps to the limits of a command', () => {
-    for (const command of registered) {
-      for (const node of everything([command])) expect(node.options?.length ?? 0).toBeLessThanOrEqual(25)
-      const size = everything([command]).reduce(
-        (sum, node) =>
-          sum + longest(node.name, node.name_localizations) + longest(node.description, node.description_localizations),
-        0,
+    expect(registered.flatMap(overLimits)).toEqual([])
+  })
+
+  it('has room for every command of the team channel, with all that is said of it', () => {
+    const ids = Object.keys(textsFor('en').commands)
+    const all = ids.map((id) => {
+      const words = id === 'im.report' ? ['im', 'report', 'now'] : id.split('.')
+      const args = Object.keys(commandTexts(id, 'en').args).map(
+        (name) => [name, optionalText({ place: 'option' })] as const,
       )
-      expect(size).toBeLessThanOrEqual(LIMITS.commandTotal)
-      for (const node of everything([command])) expect(node.max_length ?? 1).toBeLessThanOrEqual(LIMITS.stringOption)
-    }
+      const group = words.length === 3 ? GROUP_NAMES.find((name) => name === words[1]) : undefined
+      return defineCommand({
+        ...sample,
+        id,
+        family: FAMILIES.find((family) => family === words[0]) ?? 'im',
+        group: group ?? null,
+        name: words.at(-1) ?? '',
+        args: Object.fromEntries(args),
+      })
+    })
+    const drawn: readonly Node[] = JSON.parse(JSON.stringify(discordCommands(all)))
+    const im = drawn.find(({ name }) => name === 'im')
+    expect(im?.options?.filter(({ type }) => type === 2).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['report', 'watch', 'alert']),
+    )
+    expect(im?.options?.find(({ name }) => name === 'report')).toMatchObject({
+      name_localizations: { 'en-US': 'report', 'zh-CN': '报告' },
+      description_localizations: { 'zh-CN': '团队报告：立即出一份，或定时发送' },
+    })
+    expect(drawn.flatMap(overLimits)).toEqual([])
   })
 
   it('asks for no flag, and for a list as one text', () => {

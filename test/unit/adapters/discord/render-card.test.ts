@@ -109,14 +109,15 @@ describe('plainPayload', () => {
       remedy: rich`Make a new one.`,
       codes: null,
     }
-    expect(plainPayload(card([finding]), 'en', 0).content).toBe(
+    expect(plainPayload(card([finding]), { locale: 'en', timeZone: null, now: 0 }).content).toBe(
       '❌ Not valid\nError: \\*Expired\\*.\n→ Make a new one.',
     )
   })
 
   it('fits into one message', () => {
     expect(
-      plainPayload(card([{ kind: 'text', text: ['*'.repeat(5000)] }]), 'en', 0).content?.length,
+      plainPayload(card([{ kind: 'text', text: ['*'.repeat(5000)] }]), { locale: 'en', timeZone: null, now: 0 }).content
+        .length,
     ).toBeLessThanOrEqual(2000)
   })
 })
