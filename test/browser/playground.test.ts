@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { demoApps } from '../../src/adapters/simulator/demo-apps.ts'
@@ -283,6 +284,19 @@ describe('an answer that takes its time', () => {
     const tell = (card: Card) => onProgress?.({ card, visibility: 'public', locale: 'en', timeZone: null })
     return { page, signal, tell, finish: answered.resolve }
   }
+
+  test('shows a picture that comes with an answer, in a narrow window too', async () => {
+    const { page, finish } = await openSlow({ viewport: { width: 360, height: 700 } })
+    const png = await readFile(new URL('../unit/adapters/chart/expected/english.png', import.meta.url))
+    const picture: Card['blocks'][number] = { kind: 'image', png, name: 'loss.png', alt: 'Loss by vendor' }
+    finish({ ...cardOf('Push report'), blocks: [picture] })
+    const shown = page.getByRole('img', { name: 'Loss by vendor' })
+    await shown.waitFor()
+    await expect.poll(() => shown.evaluate((each: { naturalWidth: number }) => each.naturalWidth)).toBe(1600)
+    const box = await shown.boundingBox()
+    expect(box?.width).toBeGreaterThan(200)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360)
+  })
 
   test('shows how far it has come, and then stands in its place', async () => {
     const { page, tell, finish } = await openSlow()

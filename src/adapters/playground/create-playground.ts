@@ -24,10 +24,10 @@ export interface Playground {
   routes: Hono<{ Bindings: HttpBindings }>
 }
 
-/** Everything comes from this server, nothing runs that stands in the page itself, and no other page may frame it. */
+/** Everything comes from this server, pictures also within its answers; nothing runs that stands in the page itself, and no other page may frame it. */
 const PAGE_HEADERS = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
 } as const
 

@@ -49,6 +49,8 @@ function renderBlock(block: Block, reader: Reader, texts: PlaygroundTexts): Html
       return renderFinding(block, reader, texts)
     case 'table':
       return renderTable(block, reader, texts)
+    case 'image':
+      return renderImage(block)
   }
 }
 
@@ -62,6 +64,10 @@ function renderFinding(
 ${remedy.length === 0 ? null : html`<p class="remedy"><strong>${texts.remedy}</strong>${renderRich(remedy, reader)}</p>`}
 </section>`
 }
+
+/** Within the page itself: it is nowhere else, and is gone with its card. */
+const renderImage = ({ png, alt }: Extract<Block, { kind: 'image' }>): Html =>
+  html`<img class="picture" src="data:image/png;base64,${Buffer.from(png).toString('base64')}" alt="${alt}">`
 
 /**
  * Wide tables scroll by themselves, by keyboard too, and leave the page at its width; in a narrow window the style sheet

@@ -17,6 +17,8 @@ function inline(part: Inline, reader: Reader): Html | string {
       return html`<strong>${part.value}</strong>`
     case 'time':
       return time(part, reader)
+    case 'person':
+      return part.id
   }
 }
 

@@ -53,6 +53,8 @@ export function renderTerminal(card: Card, reader: Reader, style: TerminalStyle)
         const remedy = part.remedy.length === 0 ? [] : hanging('    → ', say(part.remedy))
         return [`${paint(part.tone, MARKS[part.tone])} ${first.trimStart()}`, ...rest, ...remedy]
       }
+      case 'image':
+        return wrapText(safe(`[${part.alt}]`), style.width)
       case 'divider':
         return ['─'.repeat(Math.min(style.width, 40))]
     }

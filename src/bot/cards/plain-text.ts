@@ -13,6 +13,7 @@ export interface Reader {
 
 const inline = (part: Inline, reader: Reader): string => {
   if (typeof part === 'string') return part
+  if (part.kind === 'person') return part.id
   if (part.kind !== 'time') return part.value
   return part.as === 'moment'
     ? formatMoment(part.at, reader.timeZone)
@@ -48,6 +49,8 @@ function plainBlock(block: Block, reader: Reader): string {
         `${block.label}${COLON[reader.locale]}${plainRich(block.text, reader)}${block.codes === null ? '' : inBrackets(block.codes, reader.locale)}`,
         ...(block.remedy.length === 0 ? [] : [`→ ${plainRich(block.remedy, reader)}`]),
       ].join('\n')
+    case 'image':
+      return `[${block.alt}]`
     case 'divider':
       return ''
   }

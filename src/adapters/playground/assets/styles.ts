@@ -97,6 +97,7 @@ pre code { padding: 0; font-size: inherit; }
   background-image: linear-gradient(to right, var(--sheet) 40%, transparent), linear-gradient(to left, var(--sheet) 40%, transparent), linear-gradient(to right, var(--line), transparent), linear-gradient(to left, var(--line), transparent);
   background-size: 2.5rem 100%, 2.5rem 100%, 0.8rem 100%, 0.8rem 100%; background-position: left, right, left, right;
 }
+.picture { display: block; width: 100%; height: auto; aspect-ratio: 2; border-radius: 0.375rem; }
 table { border-collapse: collapse; overflow-wrap: normal; font-size: 0.9375rem; }
 th, td { text-align: start; vertical-align: top; padding: 0.3rem 1rem 0.3rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-inline-end: 0; }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderCard } from '../../../../src/adapters/playground/render-card.ts'
 import type { Block, Card } from '../../../../src/bot/card.ts'
-import { code, moment, relative, rich, strong } from '../../../../src/bot/rich.ts'
+import { code, moment, person, relative, rich, strong } from '../../../../src/bot/rich.ts'
 
 const NOW = Date.UTC(2026, 10, 25, 6, 0, 0)
 const reader = { locale: 'en', timeZone: 'Asia/Shanghai', now: NOW } as const
@@ -116,4 +116,17 @@ test('nothing that a user typed becomes markup, wherever it stands', () => {
       expect(drawn.match(/ on[a-z]+="/)).toBeNull()
     }),
   )
+})
+
+test('a picture stands in the page itself, with its words for whoever does not see it', () => {
+  const drawn = draw([
+    { kind: 'image', png: Uint8Array.of(137, 80, 78, 71), name: 'loss.png', alt: 'Loss "by" <vendor>' },
+  ])
+  expect(drawn).toContain(
+    '<img class="picture" src="data:image/png;base64,iVBORw==" alt="Loss &quot;by&quot; &lt;vendor&gt;">',
+  )
+})
+
+test('a person of another platform is shown by id', () => {
+  expect(draw([{ kind: 'text', text: rich`with ${person('slack', 'U<1')}` }])).toContain('<p>with U&lt;1</p>')
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { renderTerminal } from '../../../../src/adapters/terminal/render-terminal.ts'
 import { wrapText } from '../../../../src/adapters/terminal/wrap-text.ts'
 import type { Block, Card } from '../../../../src/bot/card.ts'
-import { code, moment, relative, rich } from '../../../../src/bot/rich.ts'
+import { code, moment, person, relative, rich } from '../../../../src/bot/rich.ts'
 import type { Locale } from '../../../../src/bot/texts/locale.ts'
 import { exampleSig } from '../../../support/examples.ts'
 import { actor, EXAMPLE_TIME, request, testBot, words } from '../../../support/bot.ts'
@@ -219,4 +219,18 @@ describe('wrapping', () => {
     for (const unit of ['a', '字', 'a ', '，', '. ', ' ', '✅ ', '（'])
       expect(wrapText(unit.repeat(10_000), 80).every((line) => stringWidth(line) <= 80)).toBe(true)
   })
+})
+
+test('a picture is told in words, and a person of another platform by id', () => {
+  const alt = `Loss by vendor. ${'Huawei: 25% to 50%. '.repeat(6)}\u001b[31mred`
+  const text = render(
+    card(
+      { kind: 'image', png: Uint8Array.of(1), name: 'loss.png', alt },
+      { kind: 'text', text: rich`with ${person('slack', 'U123')}` },
+    ),
+  )
+  expect(text).toContain('[Loss by vendor. Huawei: 25% to 50%.')
+  expect(text).toContain('with U123')
+  expect(text).not.toContain('\u001b')
+  expect(tooWide(text, 80, '')).toEqual([])
 })
