@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { logTrouble } from './adapters/logging/log-trouble.ts'
+import type { Bot } from './bot/bot.ts'
 import type { Duty, Exclusively } from './bot/duties/duty.ts'
 import { createExclusively } from './bot/duties/exclusively.ts'
 import { runDuties } from './bot/duties/run-duties.ts'
 import type { OnTrouble } from './bot/duties/on-trouble.ts'
 import type { Posting } from './bot/posting/post-once.ts'
+import type { Deliveries } from './bot/ports/deliveries.ts'
 import type { World } from './bot/ports/world.ts'
 import { appsOf } from './compose-bot.ts'
 import { wait, type WorldHandle } from './compose-world.ts'
@@ -17,8 +19,8 @@ export const isShared = ({ store, apps }: Config): boolean => apps !== null && /
 export interface TeamWork {
   /** What one replica does for all; null: there is but one. */
   exclusively: Exclusively | null
-  /** Reports, alerts and watches, until the signal ends. Never rejects. */
-  run(signal: AbortSignal): Promise<void>
+  /** Reports, alerts and watches, and requests that another replica left, until the signal ends. Never rejects. */
+  run(bot: Pick<Bot, 'answer'>, signal: AbortSignal): Promise<void>
 }
 
 /** The work that nobody asks for: done by this process, or by whichever replica holds the lease for it. */
@@ -39,10 +41,14 @@ export function composeTeam(config: Config, world: WorldHandle, log: Logger): Te
   const alone: Exclusively = (_name, work, signal) => work(signal)
   return {
     exclusively,
-    async run(signal) {
+    async run(bot, signal) {
       const opened = await openWorld(world, signal)
       if (opened === null) return
-      const duties = await dutiesOf(config, opened, onTrouble)
+      const posting = postingOf(opened, onTrouble)
+      const duties = [
+        ...(await dutiesOf(config, opened, posting)),
+        ...(isShared(config) ? [await unfinishedDuty(config, bot, world, posting)] : []),
+      ]
       const work = (lost: AbortSignal) => runDuties(duties, { clock: Date.now, wait, onTrouble }, lost)
       await (exclusively ?? alone)('team', work, signal).catch((error: unknown) =>
         log.error({ err: error }, 'the work for the team ended'),
@@ -63,8 +69,39 @@ async function openWorld(world: WorldHandle, signal: AbortSignal): Promise<World
   return null
 }
 
+const postingOf = ({ team: { posts, channels } }: World, onTrouble: OnTrouble): Posting => ({
+  posts,
+  channels,
+  clock: Date.now,
+  newOwner: randomUUID,
+  onTrouble,
+  wait,
+})
+
+/** Requests that any replica took, in a store that is opened when first needed. */
+export const sharedDeliveries = (world: WorldHandle): Deliveries => ({
+  first: async (...asked) => (await world.store()).deliveries.first(...asked),
+  done: async (id) => (await world.store()).deliveries.done(id),
+  abandoned: async (before) => (await world.store()).deliveries.abandoned(before),
+})
+
+async function unfinishedDuty(
+  { language }: Config,
+  bot: Pick<Bot, 'answer'>,
+  world: WorldHandle,
+  posting: Posting,
+): Promise<Duty> {
+  const { createUnfinishedDuty } = await import('./bot/unfinished/unfinished-duty.ts')
+  return createUnfinishedDuty({
+    deliveries: sharedDeliveries(world),
+    answer: (request) => bot.answer(request),
+    posting,
+    language,
+  })
+}
+
 /** Loaded here, so that they cost the start nothing. */
-async function dutiesOf(config: Config, world: World, onTrouble: OnTrouble): Promise<readonly Duty[]> {
+async function dutiesOf(config: Config, world: World, posting: Posting): Promise<readonly Duty[]> {
   const [{ createReportDuty }, { createAlertDuty }, { createWatchDuty }, { makeReport }, { alertChannels }] =
     await Promise.all([
       import('./bot/schedules/report-duty.ts'),
@@ -74,10 +111,9 @@ async function dutiesOf(config: Config, world: World, onTrouble: OnTrouble): Pro
       import('./bot/alerts/alert-channels.ts'),
     ])
   const { im, events, vendors, team } = world
-  const { figures, incidents, posts, channels, schedules, fixedSchedules, watches } = team
+  const { figures, incidents, schedules, fixedSchedules, watches } = team
+  const { clock, onTrouble } = posting
   const apps = appsOf(config)
-  const clock = Date.now
-  const posting: Posting = { posts, channels, clock, newOwner: randomUUID, onTrouble, wait }
   return [
     createReportDuty({
       schedules,

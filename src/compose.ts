@@ -11,7 +11,7 @@ import { createAuditTrail } from './bot/audit-trail.ts'
 import type { Audit } from './bot/ports/audit.ts'
 import type { Channels } from './bot/ports/channels.ts'
 import { appsOf, composeBot } from './compose-bot.ts'
-import { composeTeam, isShared } from './compose-team.ts'
+import { composeTeam, isShared, sharedDeliveries } from './compose-team.ts'
 import { composeWorld, type WorldHandle } from './compose-world.ts'
 import type { Config } from './config/config.ts'
 
@@ -49,9 +49,7 @@ export async function compose(
     world: () => world.open(),
     onDefect: defectLog(log, metrics),
     buttons: async () => (await world.store()).buttons,
-    deliveries: isShared(config)
-      ? { first: async (...asked) => (await world.store()).deliveries.first(...asked) }
-      : null,
+    deliveries: isShared(config) ? sharedDeliveries(world) : null,
   })
   const { exclusively } = team
   const deps: SurfaceDeps = { bot, log, now: Date.now, observe: metrics, onFatal, exclusively }
@@ -86,7 +84,7 @@ export async function compose(
         ...surfaces.map((surface) => surface.start()),
       ])
       void tidyRegularly(config, world, log, stopping.signal)
-      working = team.run(stopping.signal)
+      working = team.run(bot, stopping.signal)
       return { playground: config.playground ? (urls.at(-1) ?? null) : null }
     },
     async stop(milliseconds) {

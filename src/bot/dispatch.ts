@@ -20,6 +20,7 @@ import type { Request } from './request.ts'
 import type { Access, Apps } from './services.ts'
 import type { Locale } from './texts/locale.ts'
 import { textsFor } from './texts/texts.ts'
+import { unfinishedOf } from './unfinished/unfinished-request.ts'
 import type { Reading } from './words/read-request.ts'
 
 export interface DispatchDeps {
@@ -162,7 +163,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
 
   return async (request) => {
     const started = deps.now()
-    if (!(await first(request, started))) return null
+    if (!(await first.take(request, started, () => unfinishedOf(request, deps.commands)))) return null
     const { ending, reply } = await settle(request, started)
     try {
       deps.audit.write(auditLine(request, ending, deps.now() - started))
@@ -170,6 +171,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
       // A trail that cannot be written is a matter for whoever runs the bot; the person still gets the answer.
       deps.onDefect(error, request.id)
     }
+    first.done(request)
     return reply
   }
 }

@@ -101,7 +101,7 @@ describe.runIf(SERVER !== '')('Postgres', () => {
     expect(leases.filter(Boolean)).toHaveLength(1)
     const incidents = await each((store, owner) => store.incidents.open('prod', 'api', [owner], NOW))
     expect(new Set(incidents.map((incident) => JSON.stringify(incident))).size).toBe(1)
-    expect((await each((store) => store.deliveries.first('delivery', NOW))).filter(Boolean)).toHaveLength(1)
+    expect((await each((store) => store.deliveries.first('delivery', NOW, null))).filter(Boolean)).toHaveLength(1)
     expect(stores.map(({ shared }) => shared)).toEqual([true, true, true])
   })
 

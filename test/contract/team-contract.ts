@@ -294,8 +294,20 @@ export function teamContract(opener: () => Promise<Store>): void {
 
   it('a delivery is the first once', async () => {
     const { deliveries } = await open()
-    expect((await many(() => deliveries.first('id', NOW))).filter(Boolean)).toHaveLength(1)
-    expect(await deliveries.first('other', NOW)).toBe(true)
+    expect((await many(() => deliveries.first('id', NOW, null))).filter(Boolean)).toHaveLength(1)
+    expect(await deliveries.first('other', NOW, null)).toBe(true)
+  })
+
+  it('a request that was taken and not answered is handed out once, a while later', async () => {
+    const { deliveries } = await open()
+    await deliveries.first('answered', NOW, '{"a":1}')
+    await deliveries.done('answered')
+    await deliveries.first('left', NOW, '{"b":2}')
+    await deliveries.first('nothing kept', NOW, null)
+    expect(await deliveries.abandoned(NOW)).toEqual([])
+    const found = (await many(() => deliveries.abandoned(NOW + 1))).flat()
+    expect(found).toEqual([{ id: 'left', at: NOW, request: '{"b":2}' }])
+    expect(await deliveries.first('left', NOW, null)).toBe(false)
   })
 
   it('what is over is deleted, and what is not stays', async () => {
@@ -303,8 +315,8 @@ export function teamContract(opener: () => Promise<Store>): void {
     const before = NOW - 100 * MINUTE
     const keep = (key: string, until: number) => store.buttons.keep(key, { body: '{}', owner: null, until })
     await Promise.all([keep('over', NOW), keep('not', NOW + 1)])
-    await store.deliveries.first('old', NOW - 61 * MINUTE)
-    await store.deliveries.first('new', NOW - 59 * MINUTE)
+    await store.deliveries.first('old', NOW - 61 * MINUTE, null)
+    await store.deliveries.first('new', NOW - 59 * MINUTE, null)
     for (const [key, now] of [['old', before - 1] as const, ['new', before] as const]) {
       await store.posts.claim(key, TO, { owner: 'a', now, until: NOW })
       await store.leases.take(key, 'a', 0, now)
@@ -320,7 +332,10 @@ export function teamContract(opener: () => Promise<Store>): void {
 
     expect(await store.prune(before, NEVER)).toBe(8)
     expect(await store.buttons.find('not', NOW)).not.toBeNull()
-    expect([await store.deliveries.first('old', NOW), await store.deliveries.first('new', NOW)]).toEqual([true, false])
+    expect([await store.deliveries.first('old', NOW, null), await store.deliveries.first('new', NOW, null)]).toEqual([
+      true,
+      false,
+    ])
     expect([await store.posts.find('old'), (await store.posts.find('new'))?.key]).toEqual([null, 'new'])
     expect(await store.trail.asked('prod', { from: 0, to: NOW })).toMatchObject([{ count: 1 }])
     expect(await store.watches.active()).toEqual([watch])

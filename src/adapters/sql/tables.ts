@@ -163,6 +163,8 @@ export interface ButtonsTable {
 export interface DeliveriesTable {
   id: string
   at: number
+  /** What is needed to go on with it; null: it was answered, or nothing is kept of it. */
+  request: string | null
 }
 
 export interface SchemaTable {

@@ -10,6 +10,8 @@ function memoryDeliveries() {
       seen.add(id)
       return isFirst
     },
+    done: async () => {},
+    abandoned: async () => [],
   }
   return { deliveries, seen }
 }
@@ -53,15 +55,18 @@ describe('two replicas over one store', () => {
 
 describe('a store that is away', () => {
   test('costs nobody the answer, and this process still answers once', async () => {
-    const deliveries: Deliveries = { first: () => Promise.reject(new Error('connection refused')) }
+    const refused = () => Promise.reject(new Error('connection refused'))
+    const deliveries: Deliveries = { first: refused, done: refused, abandoned: refused }
     const { bot, defects } = testBot({ deliveries })
     expect(await bot.answer(request(APPS, { id: 'event-3' }))).toMatchObject({ status: 'ok' })
     expect(await bot.answer(request(APPS, { id: 'event-3' }))).toBeNull()
     expect(defects).toEqual([])
   })
 
+  const silent = () => new Promise<never>(() => {})
+
   test('is waited for two seconds, not longer', { timeout: 4_000 }, async () => {
-    const { bot } = testBot({ deliveries: { first: () => new Promise(() => {}) } })
+    const { bot } = testBot({ deliveries: { first: silent, done: silent, abandoned: silent } })
     expect(await bot.answer(request(APPS))).toMatchObject({ status: 'ok' })
   })
 })

@@ -135,6 +135,8 @@ async function addButtons(db: Kysely<unknown>, dialect: Dialect): Promise<void> 
     .createTable('im_deliveries')
     .addColumn('id', text, (column) => column.primaryKey().notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('request', 'text')
     .execute()
   await db.schema.createIndex('im_deliveries_at').on('im_deliveries').column('at').execute()
+  await sql`create index im_deliveries_unfinished on im_deliveries (at) where request is not null`.execute(db)
 }

@@ -135,6 +135,11 @@ export const conversation = {
   severities: { error: 'Error', warning: 'Warning', note: 'Note' },
   imErrorCodes: (codes: readonly number[]) => `the client sees ${codes.join(', ')}`,
   simulated: rich`This is the simulated app: no real one is configured, and nothing leaves this machine.`,
+  unfinished: {
+    title: 'I was stopped before I could answer',
+    text: (person: Rich, command: string | null): Rich =>
+      rich`${person} asked${command === null ? '' : rich` ${code(command)}`}, and I was stopped in the middle of it. Nothing is done twice by itself: please ask again.`,
+  },
   form: { submit: 'Go', cancel: 'Cancel' },
 }
 

@@ -124,6 +124,11 @@ export const conversation: Texts['conversation'] = {
   severities: { error: '错误', warning: '警告', note: '提示' },
   imErrorCodes: (codes: readonly number[]) => `客户端会看到 ${codes.join('、')}`,
   simulated: rich`这是模拟应用：没有配置真实的应用，任何数据都不会离开本机。`,
+  unfinished: {
+    title: '还没回答就被中断了',
+    text: (person, command) =>
+      rich`${person} 的请求${command === null ? '' : rich` ${code(command)} `}执行到一半时我被中断了。我不会自行重做，请再发一次。`,
+  },
   form: { submit: '确定', cancel: '取消' },
 }
 
