@@ -38,6 +38,7 @@ export function readChannel(text: string, { place, actor, platforms }: Asked): R
 
 /** A channel in the configuration, where nobody asks. Null: it cannot be read. @param platforms those configured */
 export function parseChannelSetting(text: string, platforms: readonly ChatPlatform[]): ChannelRef | null {
+  if (HERE.test(text.trim())) return null
   const [only] = platforms
   const read = readNamed(text.normalize('NFKC').trim(), platforms.length === 1 ? (only ?? null) : null)
   return read.kind === 'named' ? { platform: read.platform, id: read.text, thread: null } : null
