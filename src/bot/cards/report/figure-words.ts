@@ -8,10 +8,14 @@ export function shareWords(share: number): string {
   return `${(100 * share).toFixed(1).replace(/\.0$/, '')}%`
 }
 
-/** Change against a count before: "+12%"; null: nothing to compare with, or as good as none. */
+/** From here on a percentage tells less than a factor. */
+const MANY_TIMES = 1_000
+
+/** Change against a count before: "+12%", "×114"; null: nothing to compare with, or as good as none. */
 export function changeWords(now: number | null, before: number | null): string | null {
   if (now === null || before === null || before === 0) return null
   const percent = Math.round((100 * (now - before)) / before)
   if (percent === 0) return null
+  if (percent >= MANY_TIMES) return `×${countWords(Math.round(now / before))}`
   return `${percent > 0 ? '+' : '−'}${countWords(Math.abs(percent))}%`
 }

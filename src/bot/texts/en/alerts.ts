@@ -41,8 +41,8 @@ export const alerts = {
         : rich`${of.vendor} does not take the credential of certificate ${code(of.certificate)}: ${code(of.answer)}.`,
     'certificate-expiring': (of: { vendor: string; certificate: string; days: number }): Rich =>
       of.days < 0
-        ? rich`The certificate ${code(of.certificate)} (${of.vendor}) ${strong('has expired')}: pushes with it fail.`
-        : rich`The certificate ${code(of.certificate)} (${of.vendor}) ends in ${strong(of.days === 1 ? '1 day' : `${of.days} days`)}. After that, pushes with it fail.`,
+        ? rich`Certificate ${code(of.certificate)} of ${of.vendor} ${strong('has expired')}: pushes with it fail.`
+        : rich`Certificate ${code(of.certificate)} of ${of.vendor} ends in ${strong(of.days === 1 ? '1 day' : `${of.days} days`)}. After that, pushes with it fail.`,
     'webhooks-silent': (of: { last: number; expected: number }): Rich =>
       rich`The last webhook came ${moment(of.last)}. At this time of day about ${strong(number(of.expected))} events usually come in as long a time.`,
     'signature-refused': (of: { administrator: string; answer: string }): Rich =>

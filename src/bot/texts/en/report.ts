@@ -83,7 +83,7 @@ export const report = {
   health: {
     states: 'Logins and states',
     statesOf: (logins: string, change: string, logouts: string, disconnects: string, kicks: string): string =>
-      `${logins} logins${change}, ${logouts} sign-outs, ${disconnects} connections lost, ${kicks} thrown out by another login`,
+      `logins ${logins}${change}, sign-outs ${logouts}, lost connections ${disconnects}, thrown out by another login ${kicks}`,
     noStates: 'no data: no state callback came',
     users: 'Users',
     active: (count: string, date: string) => `${count} active on ${date}`,

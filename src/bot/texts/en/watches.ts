@@ -10,12 +10,12 @@ export const watches = {
   reachableTitle: (user: string) => `${user} can be reached now`,
   failedTitle: (user: string, count: number) =>
     count === 1 ? `A push to ${user} failed` : `${count} pushes to ${user} failed`,
-  failed: (of: { vendor: string | null; code: string; meaning: string; count: number; at: number }): Rich =>
-    rich`${of.vendor === null ? '' : `${of.vendor}, `}${code(of.code)}: ${strong(of.meaning)}${of.count > 1 ? ` ${of.count} times, the last` : ','} ${moment(of.at)}.`,
+  failed: (of: { vendor: string | null; code: string; meaning: string | null; count: number; at: number }): Rich =>
+    rich`${of.vendor === null ? '' : `${of.vendor}, `}${code(of.code)}${of.meaning === null ? '' : rich`: ${strong(of.meaning)}`}${of.count > 1 ? `; ${of.count} times, the last ` : ', '}${moment(of.at)}.`,
   unlisted: rich`The code is not in my catalogue; the diagnosis shows what is around it.`,
   moreFailures: (count: number) => `And ${count} more kinds of failure.`,
   overTitle: (user: string) => `No longer watching ${user}`,
-  over: (seconds: number): Rich => rich`The ${formatDuration(seconds, 'en')} are over.`,
+  over: (seconds: number): Rich => rich`The time is over: it was ${formatDuration(seconds, 'en')}.`,
   buttons: { why: 'Why?', stop: 'Stop watching', again: 'Watch again' },
   list: {
     title: 'Watched users',

@@ -41,8 +41,8 @@ export const alerts: typeof english = {
         : rich`${first(vendor)}不接受证书 ${code(certificate)} 的凭证：${code(answer)}。`,
     'certificate-expiring': ({ vendor, certificate, days }) =>
       days < 0
-        ? rich`证书 ${code(certificate)}（${vendor}）${strong('已经过期')}，使用它的推送会失败。`
-        : rich`证书 ${code(certificate)}（${vendor}）还有 ${strong(`${days} 天`)}到期，到期后使用它的推送会失败。`,
+        ? rich`${first(vendor)}的证书 ${code(certificate)} ${strong('已经过期')}，使用它的推送会失败。`
+        : rich`${first(vendor)}的证书 ${code(certificate)} 还有 ${strong(`${days} 天`)}到期，到期后使用它的推送会失败。`,
     'webhooks-silent': ({ last, expected }) =>
       rich`最后一次回调是 ${moment(last)}。平时同一时段这么长时间里大约有 ${strong(number(expected))} 个事件。`,
     'signature-refused': ({ administrator, answer }) =>

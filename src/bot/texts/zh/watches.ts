@@ -10,11 +10,11 @@ export const watches: typeof english = {
   reachableTitle: (user) => `${user} 现在可达了`,
   failedTitle: (user, count) => (count === 1 ? `给 ${user} 的推送失败了` : `给 ${user} 的 ${count} 条推送失败了`),
   failed: ({ vendor, code: result, meaning, count, at }) =>
-    rich`${vendor === null ? '' : `${vendor}，`}${code(result)}：${strong(meaning)}${count > 1 ? ` 共 ${count} 次，最近一次 ` : ' '}${moment(at)}。`,
+    rich`${vendor === null ? '' : `${vendor}，`}${code(result)}${meaning === null ? '' : rich`：${strong(meaning)}`}${count > 1 ? `；共 ${count} 次，最近一次 ` : '，'}${moment(at)}。`,
   unlisted: rich`这个错误码不在我的目录里，可以从诊断看到前因后果。`,
   moreFailures: (count) => `另有 ${count} 种失败。`,
   overTitle: (user) => `不再关注 ${user}`,
-  over: (seconds) => rich`${formatDuration(seconds, 'zh')}已到。`,
+  over: (seconds) => rich`关注时间已到，共 ${formatDuration(seconds, 'zh')}。`,
   buttons: { why: '为什么？', stop: '停止关注', again: '继续关注' },
   list: {
     title: '关注的用户',
