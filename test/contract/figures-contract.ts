@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/adapters/sql/open-store.ts'
 import type { ImEvent } from '../../src/diagnostics/events/event.ts'
@@ -162,7 +162,9 @@ export function figuresContract(opener: () => Promise<Store>): void {
 
     it('of an append that fails count nothing', async () => {
       const { events, figures } = await open()
-      await expect(events.append(APP, [stateOf('alice', NOW), stateOf('alice', Number.NaN)], NOW)).rejects.toThrow()
+      await expect(events.append(APP, [stateOf('alice', NOW), stateOf('alice', Number.NaN)], NOW)).rejects.toThrow(
+        'not a time',
+      )
       expect(await figures.since(APP)).toBeNull()
     })
 

@@ -54,7 +54,9 @@ describe('the arrows', () => {
   })
 
   test('the bot knows diagnostics', () => {
-    expect(forbidden(inside('bot/'), [/^bot\//, /^diagnostics\//, /^(?:zod|croner)$/, /^node:(?:crypto|events)$/])).toEqual([])
+    expect(
+      forbidden(inside('bot/'), [/^bot\//, /^diagnostics\//, /^(?:zod|croner)$/, /^node:(?:crypto|events)$/]),
+    ).toEqual([])
   })
 
   test('the configuration knows the bot and diagnostics', () => {

@@ -1,6 +1,6 @@
 import { askStatus } from '../../diagnostics/status/ask-status.ts'
 import { optionalDuration } from '../argument.ts'
-import { lastingButton } from '../cards/alerts/lasting-button.ts'
+import { lastingButton } from '../cards/lasting-button.ts'
 import { reachWords } from '../cards/watches/watch-cards.ts'
 import { defineCommand, type Context, type Outcome } from '../command.ts'
 import { personOf } from '../policy/kept-actions.ts'

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { Dialect } from '../engine.ts'
-import type { Tables } from '../tables.ts'
 import { backfillFigures } from './backfill-figures.ts'
 import { numbered, textType } from './numbered.ts'
 
@@ -11,7 +10,7 @@ export async function teamTables(db: Kysely<unknown>, dialect: Dialect): Promise
   await addWatchesAndIncidents(db, dialect)
   await addCasesAndTrail(db, dialect)
   await addButtons(db, dialect)
-  await backfillFigures(db as unknown as Kysely<Tables>)
+  await backfillFigures(db)
 }
 
 async function addFigures(db: Kysely<unknown>, dialect: Dialect): Promise<void> {

@@ -6,7 +6,7 @@ import { moment, rich, type Rich } from '../../rich.ts'
 import type { Locale } from '../../texts/locale.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { personWords } from '../cases/case-card.ts'
-import { lastingButton } from './lasting-button.ts'
+import { lastingButton } from '../lasting-button.ts'
 import { alarmTitle, alarmWords } from './alarm-words.ts'
 
 /** Alarms that are written out; there are seldom more of one subject. */

@@ -2,7 +2,7 @@ import type { Card } from '../../card.ts'
 import type { Incident } from '../../ports/incidents.ts'
 import { code, rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { lastingButton } from './lasting-button.ts'
+import { lastingButton } from '../lasting-button.ts'
 import { incidentTitle } from './incident-card.ts'
 
 const MOST = 10

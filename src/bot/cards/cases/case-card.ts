@@ -8,7 +8,7 @@ import type { Locale } from '../../texts/locale.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
 import { evidenceList, findingBlock } from '../push/finding-block.ts'
-import { lastingButton } from '../alerts/lasting-button.ts'
+import { lastingButton } from '../lasting-button.ts'
 
 const MOST_FINDINGS = 3
 const MOST_EVIDENCE = 5

@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
 import type { Action, Block } from '../../card.ts'
 import type { CaseRecord } from '../../ports/cases.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { lastingButton } from '../alerts/lasting-button.ts'
+import { lastingButton } from '../lasting-button.ts'
 import { personWords } from './case-card.ts'
 
 /** Under a diagnosis: which case it belongs to, and how that stands. */

@@ -4,7 +4,7 @@ import type { Card } from '../../card.ts'
 import type { CaseRecord } from '../../ports/cases.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shownUser } from '../../words/shown.ts'
-import { lastingButton } from '../alerts/lasting-button.ts'
+import { lastingButton } from '../lasting-button.ts'
 import { trueCauseWords } from './case-card.ts'
 
 const MOST_CAUSES = 4

@@ -9,7 +9,7 @@ import type { Texts } from '../../texts/texts.ts'
 import type { WatchNews } from '../../watches/watch-news.ts'
 import { shownUser } from '../../words/shown.ts'
 import { codeWords } from '../alerts/code-words.ts'
-import { lastingButton } from '../alerts/lasting-button.ts'
+import { lastingButton } from '../lasting-button.ts'
 
 /** Kinds of failure that are written out. */
 const MOST = 3

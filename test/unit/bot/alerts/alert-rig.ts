@@ -75,6 +75,7 @@ export interface AlertRig {
   board: Board
   troubles: unknown[]
   now: () => number
+  clock: { pass: (milliseconds: number) => void }
   posting: Posting
   /** Runs it once now. */
   look(duty?: Duty): Promise<void>
@@ -143,6 +144,11 @@ export async function openAlertRig(options: AlertRigOptions = {}): Promise<Alert
     board,
     troubles,
     now,
+    clock: {
+      pass: (milliseconds) => {
+        time += milliseconds
+      },
+    },
     posting,
     look,
     async pass(minutes, each = () => {}) {
@@ -162,9 +168,9 @@ export async function openAlertRig(options: AlertRigOptions = {}): Promise<Alert
 }
 
 /** A week in which all was well, but for a code that comes now and then. */
-export async function quietWeek({ pushes }: AlertRig): Promise<void> {
+export async function quietWeek(rig: AlertRig): Promise<void> {
   for (let day = 1; day <= 7; day++) {
-    await pushes(50, 0, NOW - day * DAY + 12 * 60 * MINUTE)
-    await pushes(1, -203, NOW - day * DAY + 12 * 60 * MINUTE)
+    await rig.pushes(50, 0, NOW - day * DAY + 12 * 60 * MINUTE)
+    await rig.pushes(1, -203, NOW - day * DAY + 12 * 60 * MINUTE)
   }
 }

@@ -1,5 +1,5 @@
-import type { Action, ActionStyle } from '../../card.ts'
-import { runButton } from '../push/push-buttons.ts'
+import type { Action, ActionStyle } from '../card.ts'
+import { runButton } from './push/push-buttons.ts'
 
 /** A button on a card that stands in the channel for days. */
 export const lastingButton = (
