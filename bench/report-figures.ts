@@ -19,13 +19,15 @@ const ASK_MS = 60_000
 
 /**
  * Two weeks of callbacks: pushes of eight platforms and three stages, one in ten with one of 25 errors, and states. The
- * figures are those that the store makes of such events; its indexes of events are left out, since no report reads them.
+ * figures are those that the store makes of such events; the indexes of events that no report reads are left out.
  */
 function fill(folder: string, events: number): void {
   const database = openRaw(folder)
   database.exec('pragma synchronous = off; pragma cache_size = -256000; pragma temp_store = memory')
   const indexes = database
-    .prepare("select name from sqlite_master where type = 'index' and tbl_name = 'im_events' and sql is not null")
+    .prepare(
+      "select name from sqlite_master where type = 'index' and tbl_name = 'im_events' and sql is not null and name <> 'im_events_received'",
+    )
     .all([]) as { name: string }[]
   for (const { name } of indexes) database.exec(`drop index ${name}`)
   for (let from = 0; from < events; from += ROWS_TOGETHER) {
@@ -82,25 +84,26 @@ function reportOver(events: number): Promise<Asked> {
   })
 }
 
-/** What a report of seven days asks of the store, over ten million events and over one. */
+/** A report of seven days from stored callbacks, over ten million events and over one. */
 export async function run(): Promise<BenchResult[]> {
   const [few, many] = [await reportOver(Math.round(EVENTS / 10)), await reportOver(EVENTS)]
-  const told = (asked: Asked) => `${Math.round(asked.ms)} ms, ${asked.megabytes.toFixed(1)} MB, ${asked.counts} counts`
+  const told = (asked: Asked) =>
+    `${Math.round(asked.ms)} ms, ${asked.megabytes.toFixed(1)} MB, ${asked.vendors} vendors`
   const detail = `${told(many)}; of a tenth ${told(few)}`
   return [
     {
-      name: `figures of a report over ${EVENTS} events, time as a share of ${MOST_MS} ms`,
+      name: `a report over ${EVENTS} events, time as a share of ${MOST_MS} ms`,
       ratio: many.ms / MOST_MS,
       target: { atMost: 1 },
       detail,
     },
     {
-      name: `figures of a report over ${EVENTS} events, memory as a share of ${MOST_MEGABYTES} MB`,
+      name: `a report over ${EVENTS} events, memory as a share of ${MOST_MEGABYTES} MB`,
       ratio: many.megabytes / MOST_MEGABYTES,
       target: { atMost: 1 },
       detail,
     },
-    { name: 'figures of a report, ten times the events', ratio: many.ms / few.ms, target: { atMost: 4 }, detail },
+    { name: 'a report, ten times the events', ratio: many.ms / few.ms, target: { atMost: 4 }, detail },
   ]
 }
 

@@ -37,7 +37,7 @@ export async function askReport(
   const { sdkAppId, administrators } = app
   const usesService = app.push === 'timpush'
   const [administrator = 'administrator'] = administrators
-  const countsOf = (span: Span) =>
+  const countsOf = (span: Span, stepMs: number | null) =>
     askStore(run, () => figures.counts(sdkAppId, span, { kinds: ['push', 'state'], stepMs }))
   const statisticsOf = (span: Span) => askIm(run, (ending) => im.pushStatistics(app, span, ending))
   const lossesOf = (span: Span) => askIm(run, (ending) => im.pushLoss(app, span, ending))
@@ -64,8 +64,8 @@ export async function askReport(
     only(usesService && lossesKept(before, now), () => lossesOf(before)),
     askIm(run, (ending) => im.appDays(app, ending)),
     askIm(run, (ending) => im.userStates(app, [administrator], ending)),
-    countsOf(period),
-    countsOf(before),
+    countsOf(period, stepMs),
+    countsOf(before, null),
     askStore(run, () => figures.counts(sdkAppId, quartersOf(period), { kinds: ['received'], stepMs: QUARTER })),
     askStore(run, () => figures.since(sdkAppId)),
     askStore(run, () => events.lastReceived(sdkAppId)),

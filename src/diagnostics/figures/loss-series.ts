@@ -30,7 +30,9 @@ export function lossSeries(
   const byStep = new Map<number, Count[]>()
   for (const count of counts) {
     const from = period.from + Math.floor((count.from - period.from) / stepMs) * stepMs
-    byStep.set(from, [...(byStep.get(from) ?? []), count])
+    const step = byStep.get(from)
+    if (step === undefined) byStep.set(from, [count])
+    else step.push(count)
   }
   const end = Math.min(period.to, now)
   const froms = Array.from({ length: Math.max(0, Math.ceil((end - period.from) / stepMs)) }, (_, index) => index)

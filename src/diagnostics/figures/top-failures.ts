@@ -73,10 +73,21 @@ const nameOf = ({ vendor, code }: Pick<Failed, 'vendor' | 'code'>): string => `$
 
 type Merged = Failed & { reading: ReturnType<typeof readVendorAnswer> }
 
+/** The same reason comes once for every step of the time: to read what one means takes longer than to add it up. */
+function addedUp(failed: readonly Failed[]): readonly Failed[] {
+  const sums = new Map<string, Failed>()
+  for (const each of failed) {
+    const name = `${nameOf(each)} ${each.info}`
+    sums.set(name, { ...each, count: each.count + (sums.get(name)?.count ?? 0) })
+  }
+  return [...sums.values()]
+}
+
 /** By vendor and code; the words are those that came with most of them. */
 function merge(failed: readonly Failed[]): ReadonlyMap<string, Merged> {
   const merged = new Map<string, Merged>()
-  for (const each of failed.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count)) {
+  const sums = addedUp(failed.filter(({ count }) => count > 0))
+  for (const each of sums.toSorted((one, other) => other.count - one.count)) {
     const reading = readVendorAnswer(each.vendor, each.code, each.info)
     const name = nameOf({ vendor: each.vendor, code: reading.code })
     const known = merged.get(name)
