@@ -25,13 +25,19 @@ interface KeptButton {
 export function createButtonStore(commands: readonly Command[], open: () => Promise<Buttons | null>) {
   let writing = 0
 
+  /** A store that is opened late, or never, costs the answer nothing: whoever shows the button waits for none of this. */
+  async function write(key: string, { action, owner, until }: KeptButton): Promise<void> {
+    const buttons = await open().catch(() => null)
+    const body = buttons === null ? null : writeAction(action, commands)
+    if (buttons === null || body === null) return
+    await inTime(unending(), WRITE_MS, () => buttons.keep(key, { body, owner, until }))
+  }
+
   return {
-    keep(key: string, { action, owner, until }: KeptButton): void {
+    keep(key: string, button: KeptButton): void {
       if (writing >= WRITING_MOST) return
-      const body = writeAction(action, commands)
-      if (body === null) return
       writing++
-      void inTime(unending(), WRITE_MS, async () => (await open())?.keep(key, { body, owner, until })).finally(() => {
+      void write(key, button).finally(() => {
         writing--
       })
     },
