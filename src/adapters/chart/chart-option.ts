@@ -63,6 +63,8 @@ export function chartOption({ title, subtitle, axis, empty, steps, lines }: Loss
       min: 0,
       // Else a loss of one in ten thousand would look like one of all.
       ...(highest < 5 ? { max: 5 } : {}),
+      // Nothing is over 100%, and 30 by 30 would end at 120.
+      ...(highest > 80 ? { max: 100, interval: 25 } : {}),
       splitNumber: 4,
       axisLabel: { color: FAINT, fontSize: 13, formatter: '{value}%' },
       splitLine: { lineStyle: { color: RULE } },

@@ -5,7 +5,8 @@ import type { VendorCause } from '../push/vendor-cause.ts'
 export const FAILURE_OWNER: Readonly<Record<VendorCause, Owner>> = {
   'certificate-missing': 'developer',
   'token-missing': 'developer',
-  'token-invalid': 'user',
+  // They have to be forgotten, and reported anew by the app: thousands of users cannot be asked to.
+  'token-invalid': 'developer',
   'certificate-environment': 'administrator',
   'certificate-mismatch': 'administrator',
   'credential-rejected': 'administrator',
