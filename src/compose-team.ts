@@ -102,16 +102,14 @@ async function unfinishedDuty(
 
 /** Loaded here, so that they cost the start nothing. */
 async function dutiesOf(config: Config, world: World, posting: Posting): Promise<readonly Duty[]> {
-  const [{ createReportDuty }, { createAlertDuty }, { createWatchDuty }, { makeReport }, { alertChannels }] =
-    await Promise.all([
-      import('./bot/schedules/report-duty.ts'),
-      import('./bot/alerts/alert-duty.ts'),
-      import('./bot/watches/watch-duty.ts'),
-      import('./bot/reports/make-report.ts'),
-      import('./bot/alerts/alert-channels.ts'),
-    ])
+  const [{ createReportDuty }, { createAlertDuty }, { createWatchDuty }, { makeReport }] = await Promise.all([
+    import('./bot/schedules/report-duty.ts'),
+    import('./bot/alerts/alert-duty.ts'),
+    import('./bot/watches/watch-duty.ts'),
+    import('./bot/reports/make-report.ts'),
+  ])
   const { im, events, vendors, team } = world
-  const { figures, incidents, schedules, fixedSchedules, watches } = team
+  const { figures, incidents, schedules, fixedSchedules, watches, alertChannels } = team
   const { clock, onTrouble } = posting
   const apps = appsOf(config)
   return [
@@ -129,7 +127,7 @@ async function dutiesOf(config: Config, world: World, posting: Posting): Promise
       vendors,
       apps: apps.all,
       rules: config.alerts.rules,
-      channelsFor: alertChannels({ settings: config.alerts, schedules, fixed: fixedSchedules }),
+      channelsFor: alertChannels,
       incidents,
       posting,
       clock,

@@ -4,6 +4,7 @@ import type { Store } from './adapters/sql/open-store.ts'
 import type { Channels } from './bot/ports/channels.ts'
 import type { OpenedWorld, World } from './bot/ports/world.ts'
 import type { Config } from './config/config.ts'
+import { alertChannels } from './bot/alerts/alert-channels.ts'
 import { appsOf } from './compose-bot.ts'
 
 const UINT32 = 0x1_0000_0000
@@ -95,6 +96,7 @@ export function composeWorld({ config, observe, onFailure, channels = () => ({})
             trail,
             channels: channels(),
             fixedSchedules: config.reports,
+            alertChannels: alertChannels({ settings: config.alerts, schedules, fixed: config.reports }),
             drawChart: async (drawn, signal) => (await chart.get()).draw(drawn, signal),
           },
           wait,

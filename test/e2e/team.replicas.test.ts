@@ -118,9 +118,10 @@ async function webhook({ url }: Doctor, user: string): Promise<boolean> {
     EventTime: Date.now(),
     Info: { Action: 'Login', To_Account: user, Reason: 'Register' },
   }
-  const answer = await fetch(`${url}webhooks/im/prod?${query.toString()}`, { method: 'POST', body: JSON.stringify(body) }).catch(
-    () => null,
-  )
+  const answer = await fetch(`${url}webhooks/im/prod?${query.toString()}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  }).catch(() => null)
   return answer?.status === 200
 }
 

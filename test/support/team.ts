@@ -17,6 +17,7 @@ export const teamOf = (store: Store, changes: Partial<Team> = {}): Team => {
     cases,
     trail,
     fixedSchedules: [],
+    alertChannels: async () => [],
     channels: {},
     drawChart: async () => null,
     ...changes,

@@ -1,8 +1,7 @@
-import type { ChannelRef } from '../ports/channels.ts'
+import type { AlertChannel, ChannelRef } from '../ports/channels.ts'
 import type { Schedule, Schedules } from '../ports/schedules.ts'
 import type { App } from '../services.ts'
 import type { Locale } from '../texts/locale.ts'
-import type { AlertChannel } from './show-post.ts'
 
 interface Options {
   /** `channels`: null: wherever reports of the app go. */

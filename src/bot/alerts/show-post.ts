@@ -2,17 +2,8 @@ import { createHash } from 'node:crypto'
 import { bounded } from '../duties/bounded.ts'
 import { postOnce, type Posting } from '../posting/post-once.ts'
 import type { Card } from '../card.ts'
-import type { ChannelPost, ChannelRef } from '../ports/channels.ts'
-import type { Locale } from '../texts/locale.ts'
+import type { AlertChannel, ChannelPost, ChannelRef } from '../ports/channels.ts'
 import type { AlertMemory } from './alert-memory.ts'
-
-/** A channel that is told, and in which language. */
-export interface AlertChannel {
-  to: ChannelRef
-  locale: Locale
-  /** IANA name; null: UTC. */
-  timeZone: string | null
-}
 
 /** One message that is posted once and edited when it changes. */
 export interface Shown {

@@ -1,3 +1,4 @@
+import type { AlertChannel } from '../ports/channels.ts'
 import type { AlertRules } from '../../diagnostics/alerts/rules.ts'
 import { incidentCard } from '../cards/alerts/incident-card.ts'
 import { moreAlertsCard } from '../cards/alerts/more-alerts-card.ts'
@@ -5,7 +6,7 @@ import type { Posting } from '../posting/post-once.ts'
 import type { Incident } from '../ports/incidents.ts'
 import { textsFor } from '../texts/texts.ts'
 import type { AlertMemory } from './alert-memory.ts'
-import { postKey, showPost, type AlertChannel, type Shown } from './show-post.ts'
+import { postKey, showPost, type Shown } from './show-post.ts'
 
 const HOUR = 3_600_000
 

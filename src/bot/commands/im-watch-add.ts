@@ -34,8 +34,6 @@ export const imWatchAdd = defineCommand({
   examples: ['watch alice', 'watch add alice --for 7d'],
   async run({ user, for: seconds = DEFAULT_SECONDS, app }, context) {
     const { texts, now, clock, signal, locale, timeZone, actor } = context
-    const to = whereToTell(context)
-    if (to === null) return invalid('user', { kind: 'nowhere-to-tell' })
     if (seconds < LEAST_SECONDS || seconds > MOST_SECONDS)
       return invalid('for', {
         kind: 'duration-out-of-range',
@@ -46,7 +44,13 @@ export const imWatchAdd = defineCommand({
     if (chosen.kind === 'usage') return chosen
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
-    const { watches } = opened.world.team
+    const { watches, alertChannels } = opened.world.team
+    const here = placeOfAsking(context)
+    const found = here === null ? await askStored(context, () => alertChannels(chosen.app)) : null
+    if (found !== null && found.kind !== 'read') return found
+    // Where nobody can be told later, the team is told where it is told of alerts.
+    const to = here ?? found?.value[0]?.to
+    if (to === undefined) return invalid('user', { kind: 'nowhere-to-tell' })
     const active = await askStored(context, () => watches.active())
     if (active.kind !== 'read') return active
     const isSame = (watch: Watch) => watch.userId === user && watch.app === chosen.app.name && isIn(watch, to)
@@ -74,7 +78,7 @@ export const imWatchAdd = defineCommand({
         tone: 'info',
         title: words.addedTitle(shownUser(user)),
         blocks: [
-          { kind: 'text', text: words.added(shownUser(user), until) },
+          { kind: 'text', text: words.added(shownUser(user), until, here !== null) },
           {
             kind: 'fields',
             fields: [
@@ -91,7 +95,7 @@ export const imWatchAdd = defineCommand({
 })
 
 /** The channel or direct message that it was asked in; null: none that can be told anything later. */
-function whereToTell({ actor, place }: Context): ChannelRef | null {
+function placeOfAsking({ actor, place }: Context): ChannelRef | null {
   const platform = CHAT_PLATFORMS.find((each) => each === actor.platform)
   if (platform === undefined || place.kind === 'terminal') return null
   return { platform, id: place.id, thread: place.thread }

@@ -14,6 +14,14 @@ export interface ChannelRef {
   thread: string | null
 }
 
+/** A channel that is told of alerts, and in which language. */
+export interface AlertChannel {
+  to: ChannelRef
+  locale: Locale
+  /** IANA name; null: UTC. */
+  timeZone: string | null
+}
+
 /** A message that the bot posts of its own accord. */
 export interface ChannelPost {
   /** Names this post, so that it can be found where it is not known whether it was stored; at most 100 ASCII characters. */

@@ -1,6 +1,5 @@
 import type { EventFigures } from '../../diagnostics/ports/event-figures.ts'
 import type { Cases } from './cases.ts'
-import type { Channels } from './channels.ts'
 import type { DrawChart } from './chart.ts'
 import type { Incidents } from './incidents.ts'
 import type { Leases } from './leases.ts'
@@ -8,6 +7,8 @@ import type { Posts } from './posts.ts'
 import type { Schedule, Schedules } from './schedules.ts'
 import type { Trail } from './trail.ts'
 import type { Watches } from './watches.ts'
+import type { App } from '../services.ts'
+import type { AlertChannel, Channels } from './channels.ts'
 
 /** What the work for a team asks of the outside: reports, alerts, watches, cases. */
 export interface Team {
@@ -15,6 +16,8 @@ export interface Team {
   schedules: Schedules
   /** Those of the configuration file. */
   fixedSchedules: readonly Omit<Schedule, 'createdAt'>[]
+  /** Where alerts of the app are told, first the one that is named first; none: nowhere. */
+  alertChannels: (app: App) => Promise<readonly AlertChannel[]>
   posts: Posts
   leases: Leases
   watches: Watches

@@ -58,7 +58,7 @@ const invalid = (reason: InvalidReason): Rich => {
     case 'not-one-of':
       return rich`${code(reason.given)} is none of these: ${reason.known.join(', ')}.`
     case 'nowhere-to-tell':
-      return rich`Here is no channel that I could tell later. Ask in a channel or a direct message of Slack or Discord.`
+      return rich`Here is no channel that I could tell later, and no channel is configured for alerts. Ask in a channel or a direct message of Slack or Discord, or set ${code('alerts.channels')}.`
     case 'duration-out-of-range':
       return rich`The time must be from ${formatDuration(reason.leastSeconds, 'en')} to ${formatDuration(reason.mostSeconds, 'en')}.`
     case 'too-many-watches':

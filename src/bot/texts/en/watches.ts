@@ -3,8 +3,8 @@ import { formatDuration } from '../duration.ts'
 
 export const watches = {
   addedTitle: (user: string) => `Watching ${user}`,
-  added: (user: string, until: number): Rich =>
-    rich`Until ${moment(until)} I tell it here when ${code(user)} becomes reachable, or a push to them fails.`,
+  added: (user: string, until: number, here: boolean): Rich =>
+    rich`Until ${moment(until)} I tell it ${here ? 'here' : "in the team's channel"} when ${code(user)} becomes reachable, or a push to them fails.`,
   nowLabel: 'Now',
   notSeen: 'not known: Tencent gives no state',
   reachableTitle: (user: string) => `${user} can be reached now`,

@@ -55,7 +55,7 @@ const invalid = (reason: InvalidReason): Rich => {
     case 'not-one-of':
       return rich`${code(reason.given)} 不在可选值之内：${reason.known.join('、')}。`
     case 'nowhere-to-tell':
-      return rich`这里没有可以稍后通知的频道。请在 Slack 或 Discord 的频道或私聊里使用。`
+      return rich`这里没有可以稍后通知的频道，也没有配置告警频道。请在 Slack 或 Discord 的频道或私聊里使用，或设置 ${code('alerts.channels')}。`
     case 'duration-out-of-range':
       return rich`时长应在 ${formatDuration(reason.leastSeconds, 'zh')}到 ${formatDuration(reason.mostSeconds, 'zh')}之间。`
     case 'too-many-watches':

@@ -4,7 +4,8 @@ import type { watches as english } from '../en/watches.ts'
 
 export const watches: typeof english = {
   addedTitle: (user) => `已关注 ${user}`,
-  added: (user, until) => rich`${moment(until)} 之前，${code(user)} 恢复可达或推送失败时，我会在这里通知。`,
+  added: (user, until, here) =>
+    rich`${moment(until)} 之前，${code(user)} 恢复可达或推送失败时，我会在${here ? '这里' : '团队频道'}通知。`,
   nowLabel: '目前',
   notSeen: '未知：腾讯云没有返回状态',
   reachableTitle: (user) => `${user} 现在可达了`,

@@ -1,6 +1,6 @@
 import { openStore, type Store } from '../../../../src/adapters/sql/open-store.ts'
 import { createAlertDuty } from '../../../../src/bot/alerts/alert-duty.ts'
-import type { AlertChannel } from '../../../../src/bot/alerts/show-post.ts'
+import type { AlertChannel } from '../../../../src/bot/ports/channels.ts'
 import { plainText } from '../../../../src/bot/cards/plain-text.ts'
 import type { Card } from '../../../../src/bot/card.ts'
 import type { Duty } from '../../../../src/bot/duties/duty.ts'
