@@ -17,8 +17,8 @@ export function reportResult({ figures, asked, causes }: ReportFacts, locale: Lo
     before: { ...spanOf(before), ...push.totalsBefore, lossRate: lossRate(push.totalsBefore) },
     byVendor: push.byVendor.map((each) => ({ ...each, lossRate: lossRate(each) })),
     topFailures: topFailures.map(failureOf(locale)),
-    diagnoses: asked,
-    causes,
+    diagnoses: asked ?? [],
+    causes: causes ?? [],
     states,
     statesBefore,
     webhooks: {
