@@ -23,7 +23,8 @@ async function append({ url, firstEvent, seconds }: ReplicaTask): Promise<number
   const one = async () => {
     while (performance.now() < end) {
       const batch = Array.from({ length: PER_APPEND }, () => pushEvent(next++))
-      added += await store.events.append(APP, batch, Date.now())
+      const stored = await store.events.append(APP, batch, Date.now())
+      added += stored
     }
   }
   await Promise.all(Array.from({ length: IN_FLIGHT }, one))
