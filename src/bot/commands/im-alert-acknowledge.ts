@@ -1,3 +1,4 @@
+import { showAtOnce } from '../alerts/show-at-once.ts'
 import { alertArgument, findIncident, incidentAudit, incidentResult } from '../alerts/find-incident.ts'
 import { incidentTitle } from '../cards/alerts/incident-card.ts'
 import type { Card } from '../card.ts'
@@ -27,6 +28,7 @@ export const imAlertAcknowledge = defineCommand({
     )
     if (changed.kind !== 'read') return changed
     const incident = changed.value ?? found.incident
+    await showAtOnce(incident, context)
     const text = isOver
       ? alerts.alreadyOver(incident.id)
       : alerts.acknowledged(incident.id, incidentTitle(incident, context.texts))

@@ -1,3 +1,4 @@
+import { showAtOnce } from '../alerts/show-at-once.ts'
 import { alertArgument, findIncident, incidentAudit, incidentResult } from '../alerts/find-incident.ts'
 import { LONGEST_SILENCE_MS } from '../alerts/longest-silence.ts'
 import { optionalDuration } from '../argument.ts'
@@ -35,6 +36,7 @@ export const imAlertSilence = defineCommand({
     const changed = await askStored(context, () => found.incidents.change(found.incident.id, { silencedUntil }))
     if (changed.kind !== 'read') return changed
     const incident = changed.value ?? found.incident
+    await showAtOnce(incident, context)
     const text = texts.alerts.silencedText(incidentTitle(incident, texts), silencedUntil)
     return {
       kind: 'ok',

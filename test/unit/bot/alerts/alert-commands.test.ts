@@ -7,15 +7,24 @@ import type { ImService } from '../../../../src/diagnostics/ports/im-service.ts'
 import { actor, call, people, request, testBot, EVERYONE, NOBODY } from '../../../support/bot.ts'
 import { HOUR, imFailure, MINUTE, NOW, OFFLINE } from '../../../support/push-case.ts'
 import { answer, fakeIm, fakePorts } from '../../../support/push-ports.ts'
+import type { AlertChannel } from '../../../../src/bot/ports/channels.ts'
+import { postKey } from '../../../../src/bot/alerts/show-post.ts'
 import { teamOf } from '../../../support/team.ts'
+import { Board, HERE, never } from './alert-rig.ts'
 
 let store: Store
 beforeEach(async () => {
   store = await openStore({ url: ':memory:', now: () => NOW })
+  board = new Board()
+  told = []
 })
 afterEach(() => store.close())
 
 const OFF: ImService['userStates'] = (_app, ids) => answer(ids.map((userId) => ({ ...OFFLINE, userId })))
+
+let board: Board
+/** Channels that are told of alerts. */
+let told: readonly AlertChannel[]
 
 async function ask(
   command: string,
@@ -25,13 +34,14 @@ async function ask(
 ) {
   const ports = { ...fakePorts({ im: fakeIm({ userStates }) }), events: store.events }
   const conversations = { remember: async () => {}, recall: async () => null }
+  const team = teamOf(store, { channels: { slack: board }, alertChannels: async () => told })
   const { bot, defects } = testBot({
     now: () => NOW,
     access: {
       configured: true,
       members: { viewer: EVERYONE, operator: people('slack:U1', 'slack:U2'), admin: NOBODY },
     },
-    world: async () => ({ ok: true, world: { ...ports, conversations, team: teamOf(store), wait: async () => {} } }),
+    world: async () => ({ ok: true, world: { ...ports, conversations, team, wait: never } }),
   })
   const reply = await bot.answer(request(call(command, args), changes))
   expect(defects).toEqual([])
@@ -43,6 +53,25 @@ const ALARM: Alarm = { code: 'certificate-expiring', certificateId: '11', vendor
 const openAlert = (app = 'prod', subject = 'certificate:11') => store.incidents.open(app, subject, [ALARM], NOW - HOUR)
 
 describe('im alert', () => {
+  test('the card in the channel says at once who has taken it, and that it is quiet', async () => {
+    told = [HERE]
+    const { id } = await openAlert()
+    const key = postKey(`incident:${id}`, HERE.to)
+    await store.posts.claim(key, HERE.to, { owner: 'duty', now: NOW, until: NOW + MINUTE })
+    board.messages.push({
+      to: HERE.to,
+      key,
+      card: { tone: 'warn', title: 'as it was', blocks: [], actions: [] },
+      edits: 0,
+    })
+    await store.posts.settle(key, 'duty', 'posted', '0')
+    await ask('im.alert.acknowledge', { id }, { actor: actor('U2') })
+    expect(board.texts(NOW)[0]).toContain('U2')
+    await ask('im.alert.silence', { id, for: '2h' })
+    expect(board.messages[0]?.edits).toBe(2)
+    expect(board.texts(NOW)[0]).toMatch(/silenced|quiet/i)
+  })
+
   test('list: what is open, of all apps or of one', async () => {
     expect(await ask('im.alert.list', {})).toMatchObject({ status: 'ok', result: { incidents: [] } })
     await openAlert()
