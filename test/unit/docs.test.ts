@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { CAUSES } from '../../src/diagnostics/push/cause.ts'
 import { pathOf } from '../../src/bot/command.ts'
 import { COMMANDS } from '../../src/bot/registry.ts'
@@ -89,5 +90,32 @@ describe('docs/dependencies.md', () => {
       [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name),
     )
     expect(new Set(rows)).toEqual(new Set(Object.keys({ ...dependencies, ...devDependencies })))
+  })
+})
+
+describe('docs/reports.md', () => {
+  it('shows reports and alerts that can be configured', () => {
+    const yaml = /```yaml\n([\s\S]+?)```/.exec(read('docs/reports.md'))?.[1] ?? ''
+    const folder = mkdtempSync(join(tmpdir(), 'im-doctor-'))
+    const rest = 'apps: { prod: { sdkAppId: 1400000000, secretKey: x } }\nslack: { botToken: x, appToken: x }\n'
+    writeFileSync(join(folder, 'im-doctor.yaml'), rest + yaml)
+    expect(loadConfig(join(folder, 'im-doctor.yaml'), {})).toMatchObject({
+      kind: 'loaded',
+      file: { reports: [{ when: '0 9 * * 1-5' }] },
+    })
+  })
+})
+
+describe('compose.yaml', () => {
+  it('starts two replicas over one Postgres', () => {
+    expect(parse(read('compose.yaml'))).toMatchObject({
+      services: {
+        postgres: { image: expect.stringContaining('postgres:') as unknown },
+        'im-doctor': {
+          deploy: { replicas: 2 },
+          environment: { DATABASE_URL: expect.stringMatching(/^postgres:\/\/.+@postgres:5432\//) as unknown },
+        },
+      },
+    })
   })
 })
