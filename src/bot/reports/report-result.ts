@@ -7,7 +7,7 @@ import type { Locale } from '../texts/locale.ts'
 import { lossRate } from './loss-rate.ts'
 import type { ReportFacts } from './report-facts.ts'
 
-/** The result of `im.report` for scripts: the contract's shape. Null is "no data", which is not zero. */
+/** The result of `im.report` for scripts: the contract's shape, in which lists are always there. A null number is "no data", which is not zero. */
 export function reportResult({ figures, asked, causes }: ReportFacts, locale: Locale) {
   const { app, period, before, push, topFailures, states, statesBefore, webhooks, certificates, api, days } = figures
   return {

@@ -56,7 +56,7 @@ it('stands without a chart that cannot be drawn, and without a store that does n
   })
   const { json, reply } = await bot.ask('im report')
   expect(json.status).toBe('ok')
-  expect(json.result).toMatchObject({ diagnoses: null, states: null, webhooks: { received: null } })
+  expect(json.result).toMatchObject({ diagnoses: [], states: null, webhooks: { received: null } })
   expect(reply.card.blocks.some(({ kind }) => kind === 'image')).toBe(false)
   expect(json.card.text).toContain('I was asked: no data')
 })
