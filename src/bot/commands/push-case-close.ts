@@ -1,13 +1,11 @@
 import { optionalText } from '../argument.ts'
-import { caseCard } from '../cards/cases/case-card.ts'
 import { whatWasItCard } from '../cards/cases/what-was-it-card.ts'
 import { isTrueCause, TRUE_CAUSES } from '../cases/true-cause.ts'
 import { defineCommand } from '../command.ts'
 import { personOf } from '../policy/kept-actions.ts'
 import { closest } from '../words/closest.ts'
 import { shown } from '../words/shown.ts'
-import { askStored } from './ask-stored.ts'
-import { caseArgument, caseAudit, caseResult, findCase } from './push-case.ts'
+import { caseArgument, caseResult, changeCase, findCase } from './push-case.ts'
 
 const COMMAND = 'push.case.close'
 
@@ -21,7 +19,7 @@ export const pushCaseClose = defineCommand({
   form: true,
   examples: ['case close 12', 'case close 12 logged-out'],
   async run({ id, cause: given }, context) {
-    const { texts, locale, now, actor } = context
+    const { texts, now, actor } = context
     const trueCause = given?.toLowerCase() ?? null
     if (trueCause !== null && !isTrueCause(trueCause)) {
       const near = closest(trueCause, TRUE_CAUSES)
@@ -32,14 +30,12 @@ export const pushCaseClose = defineCommand({
       } as const
       return { kind: 'usage', problem: { kind: 'invalid-value', command: COMMAND, argument: 'cause', reason } }
     }
-    const found = await findCase(id, COMMAND, context)
-    if (found.kind !== 'case') return found
-    if (trueCause === null)
+    if (trueCause === null) {
+      const found = await findCase(id, COMMAND, context)
+      if (found.kind !== 'case') return found
       return { kind: 'ok', result: caseResult(found.record), card: whatWasItCard(found.record, texts) }
+    }
     const closed = { state: 'closed', trueCause, closedAt: now, closedBy: personOf(actor), changedAt: now } as const
-    const changed = await askStored(context, () => found.cases.change(found.record.id, closed))
-    if (changed.kind !== 'read') return changed
-    const record = changed.value ?? found.record
-    return { kind: 'ok', result: caseResult(record), card: caseCard(record, texts, locale), audit: caseAudit(record) }
+    return changeCase(id, COMMAND, closed, context)
   },
 })

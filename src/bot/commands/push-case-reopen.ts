@@ -1,7 +1,5 @@
-import { caseCard } from '../cards/cases/case-card.ts'
 import { defineCommand } from '../command.ts'
-import { askStored } from './ask-stored.ts'
-import { caseArgument, caseAudit, caseResult, findCase } from './push-case.ts'
+import { caseArgument, changeCase } from './push-case.ts'
 
 export const pushCaseReopen = defineCommand({
   family: 'push',
@@ -12,14 +10,8 @@ export const pushCaseReopen = defineCommand({
   visibility: 'public',
   form: true,
   examples: ['case reopen 12'],
-  async run({ id }, context) {
-    const found = await findCase(id, 'push.case.reopen', context)
-    if (found.kind !== 'case') return found
+  run({ id }, context) {
     const reopened = { state: 'open', trueCause: null, closedAt: null, closedBy: null, changedAt: context.now } as const
-    const changed = await askStored(context, () => found.cases.change(found.record.id, reopened))
-    if (changed.kind !== 'read') return changed
-    const record = changed.value ?? found.record
-    const card = caseCard(record, context.texts, context.locale)
-    return { kind: 'ok', result: caseResult(record), card, audit: caseAudit(record) }
+    return changeCase(id, 'push.case.reopen', reopened, context)
   },
 })

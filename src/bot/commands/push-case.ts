@@ -1,6 +1,7 @@
 import { requiredText } from '../argument.ts'
+import { caseCard } from '../cards/cases/case-card.ts'
 import type { Context, Outcome } from '../command.ts'
-import type { CaseRecord, Cases } from '../ports/cases.ts'
+import type { CaseChange, CaseRecord, Cases } from '../ports/cases.ts'
 import { shown } from '../words/shown.ts'
 import { askStored } from './ask-stored.ts'
 import { noWorld } from './no-world.ts'
@@ -25,6 +26,22 @@ export async function findCase(
   if (read.value !== null) return { kind: 'case', record: read.value, cases }
   const reason = { kind: 'no-such-number', given: shown(given), list: '/push case list' } as const
   return { kind: 'usage', problem: { kind: 'invalid-value', command, argument: 'id', reason } }
+}
+
+/** Changes the case of that number, and shows it as it then stands. */
+export async function changeCase(
+  given: string,
+  command: string,
+  change: CaseChange,
+  context: Context,
+): Promise<Outcome> {
+  const found = await findCase(given, command, context)
+  if (found.kind !== 'case') return found
+  const changed = await askStored(context, () => found.cases.change(found.record.id, change))
+  if (changed.kind !== 'read') return changed
+  const record = changed.value ?? found.record
+  const card = caseCard(record, context.texts, context.locale)
+  return { kind: 'ok', result: caseResult(record), card, audit: caseAudit(record) }
 }
 
 /** The result of every command about one case, for scripts. */
