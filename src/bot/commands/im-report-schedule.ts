@@ -9,6 +9,7 @@ import { resolveChannel } from '../schedules/resolve-channel.ts'
 import { scheduleResult } from '../schedules/schedule-result.ts'
 import { readTimeZone } from '../schedules/time-zone.ts'
 import { LOCALES, type Locale } from '../texts/locale.ts'
+import { readLanguage } from '../words/language.ts'
 import { shown } from '../words/shown.ts'
 import { cronOf, parseWhen } from '../words/when.ts'
 import { askStored } from './ask-stored.ts'
@@ -49,7 +50,7 @@ export const imReportSchedule = defineCommand({
     if (cron.kind === 'usage') return cron
     const zone = readZone(tz, context)
     if (zone.kind === 'usage') return zone
-    const locale = readLanguage(lang, own)
+    const locale = readLocale(lang, own)
     if (locale.kind === 'usage') return locale
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
@@ -108,21 +109,10 @@ function readZone(text: string | undefined, { timeZone }: Context): Read<string>
   return refuse('tz', read.kind === 'offset' ? { kind: 'offset', given } : { ...read, kind: 'unknown-zone', given })
 }
 
-const LANGUAGES: Readonly<Record<string, Locale>> = {
-  english: 'en',
-  chinese: 'zh',
-  英文: 'en',
-  英语: 'en',
-  中文: 'zh',
-  汉语: 'zh',
-}
-
-function readLanguage(text: string | undefined, own: Locale): Read<Locale> {
-  if (text === undefined) return { kind: 'value', value: own }
-  const word = text.trim().toLowerCase()
-  const locale = LOCALES.find((each) => each === word.split(/[-_]/)[0]) ?? LANGUAGES[word]
-  return locale === undefined
-    ? invalid('lang', { kind: 'not-one-of', given: shown(text), known: LOCALES })
+function readLocale(text: string | undefined, own: Locale): Read<Locale> {
+  const locale = text === undefined ? own : readLanguage(text)
+  return locale === null
+    ? invalid('lang', { kind: 'not-one-of', given: shown(text ?? ''), known: LOCALES })
     : { kind: 'value', value: locale }
 }
 

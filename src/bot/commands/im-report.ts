@@ -6,6 +6,7 @@ import { defineCommand } from '../command.ts'
 import { makeReport } from '../reports/make-report.ts'
 import { LOCALES } from '../texts/locale.ts'
 import { textsFor, type Texts } from '../texts/texts.ts'
+import { readLanguage } from '../words/language.ts'
 import { shown } from '../words/shown.ts'
 import { chooseApp } from './choose-app.ts'
 import { noWorld } from './no-world.ts'
@@ -25,7 +26,7 @@ export const imReport = defineCommand({
   group: 'report',
   name: 'now',
   isDefault: true,
-  args: { app: appArgument(), since: sinceArgument(), lang: optionalText({ place: 'option' }, { maxLength: 10 }) },
+  args: { app: appArgument(), since: sinceArgument(), lang: optionalText({ place: 'option' }, { maxLength: 20 }) },
   role: 'operator',
   visibility: 'public',
   form: false,
@@ -34,8 +35,8 @@ export const imReport = defineCommand({
     const { now, clock, signal, timeZone } = context
     const chosen = chooseApp(app, context)
     if (chosen.kind === 'usage') return chosen
-    const locale = lang === undefined ? context.locale : LOCALES.find((each) => each === lang.toLowerCase())
-    if (locale === undefined) {
+    const locale = lang === undefined ? context.locale : readLanguage(lang)
+    if (locale === null) {
       const reason = { kind: 'not-one-of', given: shown(lang ?? ''), known: LOCALES } as const
       return { kind: 'usage', problem: { kind: 'invalid-value', command: 'im.report', argument: 'lang', reason } }
     }

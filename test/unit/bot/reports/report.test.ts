@@ -99,6 +99,11 @@ it('is in the language that is asked for, whatever the asker speaks', async () =
   expect(json.card.text).toContain('大家问了')
 })
 
+it.each(['zh-CN', '中文', 'Chinese'])('takes %s for a language', async (lang) => {
+  const { bot } = await worldOf({ pasts: false })
+  expect((await bot.ask(`im report now --lang ${lang}`)).json.card.title).toMatch(/\p{Script=Han}/u)
+})
+
 it('says which languages there are', async () => {
   const { bot } = await worldOf({ pasts: false })
   const { json } = await bot.ask('im report now --lang fr')
