@@ -2,4 +2,4 @@
 export type Severity = 'error' | 'warning' | 'note'
 
 /** Who has to act on a remedy. */
-export type Owner = 'user' | 'developer' | 'administrator' | 'vendor'
+export type Owner = 'user' | 'developer' | 'administrator' | 'vendor' | 'tencent'

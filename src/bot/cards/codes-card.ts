@@ -30,6 +30,7 @@ export function unknownCodeCard(given: string, nearest: readonly CodeEntry[], te
 }
 
 function explained(entry: CodeEntry, texts: Texts, locale: Locale): readonly Block[] {
+  const { owner } = entry
   const { meaning, cause, remedy } = entry[locale]
   return [
     { kind: 'text', text: rich`${code(entry.code)} ${strong(meaning)}` },
@@ -39,6 +40,7 @@ function explained(entry: CodeEntry, texts: Texts, locale: Locale): readonly Blo
         { label: texts.errors.area, value: [origin(entry, texts, locale)] },
         { label: texts.errors.cause, value: [cause] },
         { label: texts.errors.remedy, value: [remedy] },
+        ...(owner === null ? [] : [{ label: texts.errors.owner, value: [texts.push.owners[owner]] }]),
       ],
     },
   ]

@@ -52,11 +52,12 @@ export const imError = defineCommand({
 })
 
 function match(entry: CodeEntry, locale: Locale) {
-  const { code, area, vendor, kind, confirmed } = entry
+  const { code, area, vendor, kind, owner, confirmed } = entry
   return {
     code,
     area,
     ...entry[locale],
+    owner,
     ...(vendor === undefined ? {} : { vendor }),
     ...(kind === undefined ? {} : { kind }),
     ...(confirmed === undefined ? {} : { confirmed }),

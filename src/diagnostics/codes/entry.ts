@@ -1,3 +1,4 @@
+import type { Owner } from '../finding.ts'
 import type { SourceId } from './sources.ts'
 
 /** Where in Tencent IM, or on the way to the phone, a code is given. */
@@ -59,6 +60,8 @@ export interface CodeEntry {
   readonly http?: number
   /** Seen in client code or taken over from a sister service; no table of the vendor confirms it. */
   readonly confirmed?: false
+  /** Who has to act; null: there is nothing to do. */
+  readonly owner: Owner | null
   readonly source: SourceId
   readonly en: CodeText
   readonly zh: CodeText

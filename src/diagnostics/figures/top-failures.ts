@@ -3,7 +3,6 @@ import type { PushLoss } from '../im/push-loss.ts'
 import { vendorOfPlatform } from '../im/push-platform.ts'
 import type { Count } from '../ports/event-figures.ts'
 import { readVendorAnswer } from '../push/vendor-cause.ts'
-import { FAILURE_OWNER } from './failure-owner.ts'
 import type { FailureCount } from './report-figures.ts'
 
 const MOST = 10
@@ -59,7 +58,7 @@ export function topFailures(
           count,
           before: earlier === null ? null : (earlier.get(name)?.count ?? 0),
           info,
-          owner: FAILURE_OWNER[reading.cause],
+          owner: reading.owner,
           source,
         }),
       )

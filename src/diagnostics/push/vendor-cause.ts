@@ -1,5 +1,7 @@
 import type { CodeEntry, CodeKind, Vendor } from '../codes/entry.ts'
+import { codeIndex, entriesOf } from '../codes/code-index.ts'
 import { findCodes } from '../codes/find-codes.ts'
+import type { Owner } from '../finding.ts'
 import type { Cause } from './cause.ts'
 
 /** Causes that a vendor, or Tencent on the way to it, can give. */
@@ -19,10 +21,12 @@ export type VendorCause = Extract<
   | 'vendor-not-delivered'
 >
 
-/** `code`: what to look up, the vendor's word before its number. */
 export interface VendorReading {
   cause: VendorCause
+  /** What to look up, the vendor's word before its number. */
   code: string
+  /** Who has to act: by the catalogue where it lists the code. */
+  owner: Owner
 }
 
 /** Tencent's own codes on the way to the vendor. -198 wraps the vendor's, which stands in the text. */
@@ -98,6 +102,23 @@ const OF_STATUS: Readonly<Record<number, VendorCause>> = {
   429: 'quota',
 }
 
+/** Who has to act where the code is not listed. */
+const OWNER_OF_CAUSE: Readonly<Record<VendorCause, Owner>> = {
+  'certificate-missing': 'developer',
+  'token-missing': 'developer',
+  'token-invalid': 'user',
+  'certificate-environment': 'administrator',
+  'certificate-mismatch': 'administrator',
+  'credential-rejected': 'administrator',
+  quota: 'administrator',
+  'message-category': 'developer',
+  'content-rejected': 'developer',
+  'notification-off': 'user',
+  'vendor-outage': 'vendor',
+  // Somebody has to look up what it is, and that is not the user.
+  'vendor-not-delivered': 'developer',
+}
+
 /**
  * What a push that failed was refused for: by the vendor's word, else its number, else the HTTP status.
  *
@@ -107,14 +128,23 @@ const OF_STATUS: Readonly<Record<number, VendorCause>> = {
 export function readVendorAnswer(vendor: Vendor | null, code: string, info: string): VendorReading {
   const number = /^-?\d{1,9}$/.test(code) ? Number(code) : null
   const tencent = number === null || number === WRAPPED ? undefined : OF_TENCENT[number]
-  if (tencent !== undefined) return { cause: tencent, code }
+  if (tencent !== undefined) return readingOf(tencent, code, tencentEntry(code))
   const entry = vendor === null ? undefined : entryFor(vendor, code, info)
-  if (entry !== undefined) return { cause: causeOf(entry), code: entry.code }
+  if (entry !== undefined) return readingOf(causeOf(entry), entry.code, entry)
   const status =
     number === null ? undefined : (OF_STATUS[number] ?? (isServerFault(number) ? 'vendor-outage' : undefined))
   // An unknown refusal is still one; what it means stands in the evidence, raw.
-  return { cause: status ?? 'vendor-not-delivered', code }
+  return readingOf(status ?? 'vendor-not-delivered', code, undefined)
 }
+
+const readingOf = (cause: VendorCause, code: string, entry: CodeEntry | undefined): VendorReading => ({
+  cause,
+  code,
+  owner: entry?.owner ?? OWNER_OF_CAUSE[cause],
+})
+
+const tencentEntry = (code: string): CodeEntry | undefined =>
+  entriesOf(code, codeIndex()).find(({ vendor }) => vendor === undefined)
 
 const WRAPPED = -198
 

@@ -1,4 +1,5 @@
 import type { Vendor } from '../codes/entry.ts'
+import type { Owner } from '../finding.ts'
 import type { StateEvent } from '../events/event.ts'
 import { samePlatform } from '../im/platform-class.ts'
 import { vendorOfPlatform } from '../im/push-platform.ts'
@@ -16,7 +17,7 @@ import {
   type VendorTrack,
 } from './case-facts.ts'
 import type { Case } from './evidence.ts'
-import { pushFinding, type AnyPushFinding, type EvidenceItem, type VendorAnswer } from './push-finding.ts'
+import { pushFinding, type AnyPushFinding, type EvidenceItem, type VendorAnswer, type Weight } from './push-finding.ts'
 import { isHint, isTaken, isTakenBeside, probeAnswer, probeItem, tokenProbes } from './token-probes.ts'
 import { readVendorAnswer, type VendorCause } from './vendor-cause.ts'
 
@@ -40,6 +41,7 @@ const EFFECT: Readonly<Record<PlainCause | 'notification-off', 'blocks' | 'unlik
 export interface Refused {
   answer: VendorAnswer
   cause: VendorCause
+  owner: Owner
   evidence: EvidenceItem
   certificateId: string | null
   /** Another device is reached all the same, or the pushes that are asked about came through. */
@@ -58,10 +60,17 @@ export function refusals(each: Case): readonly Refused[] {
     const { failure, platform } = track
     if (failure === null) return []
     const vendor = vendorOfPlatform(platform)
-    const { cause, code } = readVendorAnswer(vendor, String(failure.code), failure.info)
+    const { cause, code, owner } = readVendorAnswer(vendor, String(failure.code), failure.info)
     const certificateId = devices.find((trace) => trace.platform === platform)?.certificateId ?? null
     const elsewhere = aside || reachedElsewhere(all, track)
-    const told = { answer: answerOf(failure, code), cause, evidence: stepItem(failure), certificateId, elsewhere }
+    const told = {
+      answer: answerOf(failure, code),
+      cause,
+      owner,
+      evidence: stepItem(failure),
+      certificateId,
+      elsewhere,
+    }
     return [{ ...told, hint: false, tokenFrom: failure.at }]
   }
   const told = tracks.flatMap(ofTrack(tracks, false))
@@ -114,6 +123,7 @@ const probedRefusals = (each: Case): readonly Refused[] =>
       {
         answer: probeAnswer(probe),
         cause: inNeither ? 'token-invalid' : read.cause,
+        owner: inNeither ? 'user' : read.owner,
         evidence: probeItem(probe),
         certificateId: certificate.id,
         // Of the text of a quiet question it says nothing about anybody's pushes.
@@ -142,6 +152,7 @@ const tracedRefusals = (
       {
         answer: { vendor: trace.vendor, code: code === null ? null : read.code, info, at: trace.pushedAt },
         cause: read.cause,
+        owner: read.owner,
         evidence: traceItem(trace),
         certificateId: trace.certificateId,
         elsewhere:
@@ -168,17 +179,17 @@ export const vendorFindings = (each: Case, wanted: PlainCause | 'notification-of
     })
 
 /** A login after the refusal has reported a token anew, so the refusal tells less. */
-export function weightOf(each: Case, refused: Refused, effect: 'blocks' | 'unlikely') {
-  const { answer, cause, elsewhere, hint, tokenFrom } = refused
-  if (elsewhere) return { effect: 'none', confidence: 'very-likely', severity: 'warning' } as const
+export function weightOf(each: Case, refused: Refused, effect: 'blocks' | 'unlikely'): Weight {
+  const { answer, cause, owner, elsewhere, hint, tokenFrom } = refused
+  if (elsewhere) return { effect: 'none', confidence: 'very-likely', severity: 'warning', owner }
   const renewed =
     cause === 'token-invalid' &&
     stateEvents(each).some((event) => isLaterLogin(event, { at: tokenFrom, vendor: answer.vendor }))
   // Whether the credential is good has nothing to do with how well the vendor tells of tokens.
   const doubted = hint && cause !== 'credential-rejected'
   return renewed || doubted
-    ? ({ effect: 'unlikely', confidence: 'possible' } as const)
-    : ({ effect, confidence: 'very-likely' } as const)
+    ? { effect: 'unlikely', confidence: 'possible', owner }
+    : { effect, confidence: 'very-likely', owner }
 }
 
 /** On a phone of the vendor's kind, where the login says on which. */

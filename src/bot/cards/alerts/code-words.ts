@@ -1,6 +1,5 @@
 import type { Vendor } from '../../../diagnostics/codes/entry.ts'
 import { findCodes } from '../../../diagnostics/codes/find-codes.ts'
-import { FAILURE_OWNER } from '../../../diagnostics/figures/failure-owner.ts'
 import type { Owner } from '../../../diagnostics/finding.ts'
 import { readVendorAnswer } from '../../../diagnostics/push/vendor-cause.ts'
 import type { Locale } from '../../texts/locale.ts'
@@ -22,10 +21,9 @@ export function codeWords(
   texts: Texts,
   locale: Locale,
 ): CodeWords {
-  const { cause, code } = readVendorAnswer(vendor, answer, info)
+  const { cause, code, owner } = readVendorAnswer(vendor, answer, info)
   const found = findCodes(vendor === null ? { text: code } : { text: code, vendor })
   const entry = found.kind === 'found' ? found.matches.find((each) => each.code === code) : undefined
-  const owner = FAILURE_OWNER[cause]
   if (entry !== undefined) {
     const { meaning, remedy } = entry[locale]
     return { code, meaning: withoutStop(meaning), remedy, owner }

@@ -173,6 +173,7 @@ export const errors = {
   nearest: 'Nearest to it:',
   cause: 'Cause',
   remedy: 'What to do',
+  owner: 'Owner',
   area: 'From',
   unconfirmed: 'not confirmed by the vendor',
   manyMeanings: (count: number) => `This code has ${count} meanings, depending on where it comes from.`,

@@ -64,6 +64,7 @@ const OWNERS: Readonly<Record<Owner, string>> = {
   developer: "the app's developers",
   administrator: "the administrator of Tencent's console",
   vendor: 'the push vendor',
+  tencent: 'Tencent',
 }
 
 const CHECKS: Readonly<Record<CheckName, { label: string; pass: string }>> = {

@@ -6,6 +6,7 @@ const OWNERS: Readonly<Record<Owner, string>> = {
   developer: "the app's developers",
   administrator: "the administrator of Tencent's console",
   vendor: 'the push vendor',
+  tencent: 'Tencent',
 }
 
 /** Numbers come in as they are to be read: "12,345", "2.8%", "+12%". */

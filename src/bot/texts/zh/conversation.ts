@@ -161,6 +161,7 @@ export const errors: Omit<Texts['errors'], 'areas' | 'vendors'> = {
   nearest: '最接近的有：',
   cause: '原因',
   remedy: '处理办法',
+  owner: '处理人',
   area: '来自',
   unconfirmed: '厂商未确认',
   manyMeanings: (count: number) => `这个错误码有 ${count} 种含义，取决于它来自哪里。`,

@@ -55,6 +55,7 @@ const OWNERS: Texts['push']['owners'] = {
   developer: '应用开发者',
   administrator: '腾讯云控制台管理员',
   vendor: '推送厂商',
+  tencent: '腾讯云',
 }
 
 /** 西文名称与两边的汉字之间空一格。 */

@@ -1,7 +1,13 @@
 import { code, moment, relative, rich, strong } from '../../rich.ts'
 import type { report as english } from '../en/report.ts'
 
-const OWNERS = { user: '用户本人', developer: '应用开发者', administrator: '腾讯云控制台管理员', vendor: '推送厂商' }
+const OWNERS = {
+  user: '用户本人',
+  developer: '应用开发者',
+  administrator: '腾讯云控制台管理员',
+  vendor: '推送厂商',
+  tencent: '腾讯云',
+}
 
 /** 西文名称之后的汉字前空一格。 */
 const spaced = (name: string): string => name.replace(/(?<=[A-Za-z0-9])$/, ' ')

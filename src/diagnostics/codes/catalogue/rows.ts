@@ -1,4 +1,5 @@
 import type { Area, CodeEntry, CodeKind, Vendor } from '../entry.ts'
+import { ownerOf } from '../owners.ts'
 import type { SourceId } from '../sources.ts'
 
 /** The same sentence twice, side by side so that a reviewer sees both at once. */
@@ -17,7 +18,12 @@ interface Traits {
 
 /** Rows that share their area and source, spelt out as entries. */
 export function entries(traits: Traits, rows: readonly Row[]): readonly CodeEntry[] {
-  return rows.map(([code, meaning, cause, remedy]) => ({ code, ...traits, ...texts(meaning, cause, remedy) }))
+  return rows.map(([code, meaning, cause, remedy]) => ({
+    code,
+    ...traits,
+    owner: ownerOf({ code, ...traits }),
+    ...texts(meaning, cause, remedy),
+  }))
 }
 
 /** The same for a push vendor, whose rows also say what the refusal is about and its HTTP status. */
@@ -26,6 +32,7 @@ export function vendorEntries(traits: Traits & { vendor: Vendor }, rows: readonl
     code,
     ...traits,
     kind,
+    owner: ownerOf({ code, kind, ...traits }),
     ...(http === undefined ? {} : { http }),
     ...texts(meaning, cause, remedy),
   }))

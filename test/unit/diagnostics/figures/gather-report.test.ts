@@ -115,7 +115,7 @@ test('a report tells what everybody knows', async () => {
       totalsBefore: { attempted: 80, lost: 2 },
       byVendor: [{ vendor: 'apns', attempted: 100, lost: 5 }],
     },
-    topFailures: [{ vendor: 'apns', code: 'Unregistered', count: 5, before: 2, owner: 'developer', source: 'loss' }],
+    topFailures: [{ vendor: 'apns', code: 'Unregistered', count: 5, before: 2, owner: 'user', source: 'loss' }],
     series: { vendors: ['huawei'], stepMs: HOUR },
     states: { logins: 96, logouts: 0, disconnects: 0, kicks: 0 },
     statesBefore: { logins: 96 },

@@ -16,7 +16,7 @@ const failed = (vendor: Failed['vendor'], code: string, info: string, count: num
 })
 
 it.each<[string, Failed, { code: string; owner: string }]>([
-  ['a dead token', failed('apns', '410', 'Unregistered', 1), { code: 'Unregistered', owner: 'developer' }],
+  ['a dead token', failed('apns', '410', 'Unregistered', 1), { code: 'Unregistered', owner: 'user' }],
   ['Tencent’s own check', failed('fcm', '-201', 'invalid', 1), { code: '-201', owner: 'administrator' }],
   ['no certificate', failed('apns', '-1', '', 1), { code: '-1', owner: 'developer' }],
   ['a quota', failed('vivo', '10070', 'daily total exceeded', 1), { code: '10070', owner: 'administrator' }],
@@ -25,10 +25,10 @@ it.each<[string, Failed, { code: string; owner: string }]>([
   [
     'a vendor’s code in Tencent’s wrapping',
     failed('xiaomi', '-198', '{"code":20301}', 1),
-    { code: '20301', owner: 'developer' },
+    { code: '20301', owner: 'user' },
   ],
   ['a code that is not listed', failed('meizu', '987654', '', 1), { code: '987654', owner: 'developer' }],
-  ['a code without a vendor', failed(null, '410', '', 1), { code: '410', owner: 'developer' }],
+  ['a code without a vendor', failed(null, '410', '', 1), { code: '410', owner: 'user' }],
 ])('%s is told as one looks it up, with who has to act', (_, each, expected) => {
   expect(topFailures([each], null, 'loss')).toMatchObject([{ ...expected, vendor: each.vendor, before: null }])
 })
@@ -48,7 +48,7 @@ test('what comes to the same is one, with the words of most, and is compared wit
       count: 8,
       before: 11,
       info: 'vendor says Unregistered',
-      owner: 'developer',
+      owner: 'user',
       source: 'callbacks',
     },
     {

@@ -89,7 +89,11 @@ test.each([
   ['apns', 'SomethingNew'],
   [null, '77'],
 ] as const)('an answer nobody lists keeps its code: %s %s', (vendor, code) => {
-  expect(readVendorAnswer(vendor, code, 'whatever')).toEqual({ cause: 'vendor-not-delivered', code })
+  expect(readVendorAnswer(vendor, code, 'whatever')).toEqual({
+    cause: 'vendor-not-delivered',
+    code,
+    owner: 'developer',
+  })
 })
 
 describe('every code of a vendor in the catalogue', () => {
