@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FIELD_APPS, FIELD_TIME, fieldCase } from '../support/field-cases.ts'
+import { casesOfKinds, FIELD_APPS, FIELD_TIME, fieldCase } from '../support/field-cases.ts'
 import { request, testBot, words } from '../support/bot.ts'
 
 const { bot } = testBot({ apps: FIELD_APPS, now: () => FIELD_TIME })
@@ -21,4 +21,11 @@ test.each([
   ['E31', '60010'],
 ])('%s is explained as %s', async (id, first) => {
   expect((await explained(fieldCase(id).ask ?? ''))?.[0]).toBe(first)
+})
+
+test('an error text is never without an answer', async () => {
+  const answers = await Promise.all(
+    casesOfKinds('K12', 'K13', 'K14').map(({ ask = '' }) => bot.answer(request(words(ask)))),
+  )
+  expect(answers).not.toContain(null)
 })
