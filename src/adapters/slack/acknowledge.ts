@@ -4,18 +4,20 @@ import { defectFields } from './tell-defect.ts'
 
 /**
  * Acknowledges and measures how long that took since the arrival. An acknowledgement that fails (the socket closed in
- * between) does not stop the work: the answer goes another way.
+ * between) does not stop the work: the answer goes another way. False: it failed.
  */
 export async function acknowledge(
   context: SlackContext,
   ack: () => Promise<void>,
   boltContext: unknown,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await ack()
     measureAcknowledgement(context, boltContext)
+    return true
   } catch (error) {
     context.log.warn(defectFields(error), 'acknowledgement failed')
+    return false
   }
 }
 

@@ -7,7 +7,7 @@ import type { SlackContext } from './slack-context.ts'
 
 /**
  * For a submitted form: what is shown first goes with the acknowledgement, which Slack takes once and never says what
- * it thinks of; all that follows changes the modal.
+ * it thinks of; all that follows changes the modal, and so does what could not be acknowledged.
  */
 export function acknowledgingOutbox(
   context: SlackContext,
@@ -16,14 +16,13 @@ export function acknowledgingOutbox(
 ): Outbox {
   const { rawMetadata, locale } = place
   const later = modalOutbox(context, place)
-  let acked: Promise<void> | null = null
+  let acked: Promise<boolean> | null = null
 
-  /** True where the acknowledgement showed it; false where that had been given already. */
+  /** True where the acknowledgement showed it; false where that had been given already, or could not be. */
   async function first({ blocks }: SlackMessage): Promise<boolean> {
     if (acked === null) {
       acked = ack({ response_action: action, view: answerView(blocks, rawMetadata, locale) })
-      await acked
-      return true
+      return acked
     }
     await acked
     return false

@@ -14,7 +14,8 @@ import { tellDefect } from './tell-defect.ts'
 import { tellProgress } from './tell-progress.ts'
 import { slackTexts } from './texts.ts'
 
-export type ViewAck = (response?: ViewResponseAction) => Promise<void>
+/** False: it did not reach Slack. */
+export type ViewAck = (response?: ViewResponseAction) => Promise<boolean>
 
 export interface SubmissionQuestion {
   id: string
@@ -55,7 +56,10 @@ export async function answerSubmission(context: SlackContext, question: Submissi
     } else if (isProblem(soon)) outbox = acknowledgingOutbox(context, place, { ack, action: 'push' })
     const { reply, actor } = soon === LATER ? await asking : soon
     await progress.end()
-    if (reply === null) return soon === LATER ? undefined : await ack()
+    if (reply === null) {
+      if (soon !== LATER) await ack()
+      return
+    }
     if (reply === TOO_LATE) {
       await outbox.giveUp(sentence(slackTexts(locale).tooLate(id)))
       return

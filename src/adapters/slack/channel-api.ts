@@ -71,10 +71,10 @@ const channel = z
   .object({ id: z.string(), name: z.string().default(''), is_archived: z.boolean().default(false) })
   .transform(({ id, name, is_archived: archived }): ListedChannel => ({ id, name, archived }))
 
-const withKey = ({ key, ...drawn }: KeyedMessage) => ({
-  ...drawn,
-  metadata: { event_type: EVENT_TYPE, event_payload: { key } },
-})
+/** Where the key stands in a message: nobody sees it. */
+export const keyMetadata = (key: string) => ({ metadata: { event_type: EVENT_TYPE, event_payload: { key } } })
+
+const withKey = ({ key, ...drawn }: KeyedMessage) => ({ ...drawn, ...keyMetadata(key) })
 
 const onPage = (cursor: string | null) => (cursor === null ? {} : { cursor })
 
@@ -86,17 +86,17 @@ export function createChannelApi({ chat, conversations, auth }: WebClient, call:
         const { ts } = await chat.postMessage({ channel: id, ...withKey(keyed), ...inThread(threadTs), ...QUIET })
         return ts ?? null
       }
-      return call('chat.postMessage', false, post, 'once')
+      return call('chat.postMessage', post, { tries: 'once' })
     },
     update: ({ channel: id, ts }, keyed) =>
-      call('chat.update', true, async () => {
+      call('chat.update', async () => {
         await chat.update({ channel: id, ts, ...withKey(keyed) })
         return null
       }),
     messages: ({ channel: id, threadTs, oldest }, cursor) => {
       const order = { channel: id, oldest, include_all_metadata: true, limit: A_PAGE.messages, ...onPage(cursor) }
       const name = threadTs === null ? 'conversations.history' : 'conversations.replies'
-      return call(name, true, async () => {
+      return call(name, async () => {
         const answer =
           threadTs === null
             ? await conversations.history(order)
@@ -105,9 +105,9 @@ export function createChannelApi({ chat, conversations, auth }: WebClient, call:
       })
     },
     info: (id) =>
-      call('conversations.info', true, async () => channel.parse((await conversations.info({ channel: id })).channel)),
+      call('conversations.info', async () => channel.parse((await conversations.info({ channel: id })).channel)),
     list: (types, cursor) =>
-      call('conversations.list', true, async () => {
+      call('conversations.list', async () => {
         const answer = await conversations.list({
           types,
           exclude_archived: true,
@@ -116,6 +116,6 @@ export function createChannelApi({ chat, conversations, auth }: WebClient, call:
         })
         return { items: z.array(channel).parse(answer.channels ?? []), next: cursors.parse(answer) }
       }),
-    self: () => call('auth.test', true, async () => (await auth.test()).bot_id ?? null),
+    self: () => call('auth.test', async () => (await auth.test()).bot_id ?? null),
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import type { App } from '@slack/bolt'
@@ -11,6 +12,7 @@ import { createCallSlack, type CallSlack } from './call-slack.ts'
 import { createChannelApi } from './channel-api.ts'
 import { createChannelWriter } from './channels/channel-writer.ts'
 import { createFileApi } from './file-api.ts'
+import { createFindAnswer, type FindAnswer } from './find-answer.ts'
 import { listen } from './listen.ts'
 import { TIMES } from './limits.ts'
 import { createPeople } from './people.ts'
@@ -66,9 +68,11 @@ export async function createSlack(
   })
   const call = createCallSlack({ log, observe: deps.observe, onUnauthorized: () => void confirmCutOff(app, deps) })
   const seal = createSeal(settings.botToken, now)
-  const context = slackContext(app, { deps, reach, inFlight, call, seal, usergroups: options.usergroups })
+  const channelApi = createChannelApi(app.client, call)
+  const find = createFindAnswer(channelApi, now)
+  const context = slackContext(app, { deps, reach, inFlight, call, find, seal, usergroups: options.usergroups })
   listen(app, context)
-  const channels = createChannelWriter({ ...context, api: createChannelApi(app.client, call) })
+  const channels = createChannelWriter({ ...context, api: channelApi })
   return { ...surface(app, receiving, context), channels }
 }
 
@@ -88,14 +92,16 @@ interface Parts {
   reach: Reach
   inFlight: InFlight
   call: CallSlack
+  find: FindAnswer
   seal: Seal
   usergroups: readonly string[]
 }
 
-function slackContext(app: App, { deps, reach, inFlight, call, seal, usergroups }: Parts): SlackContext {
+function slackContext(app: App, { deps, reach, inFlight, call, find, seal, usergroups }: Parts): SlackContext {
   const { bot, log, now, observe } = deps
   const { client } = app
-  const api = createSlackApi(client, call)
+  const newKey = randomUUID
+  const api = createSlackApi(client, { call, find, newKey })
   return {
     bot,
     log,
@@ -103,7 +109,7 @@ function slackContext(app: App, { deps, reach, inFlight, call, seal, usergroups 
     observe,
     api,
     inFlight,
-    respond: createRespond({ fetch: reach.fetch, log, observe }),
+    respond: createRespond({ fetch: reach.fetch, find, newKey, log, observe }),
     people: createPeople(api, now),
     groups: createUserGroups(api, usergroups, now),
     uploadPictures: createUploadPictures({ files: createFileApi(client, reach.fetch, call), log, observe }),
@@ -160,7 +166,7 @@ async function initialize(app: App): Promise<void> {
         return { ok: false, failure: failureOf(error) }
       }
     },
-    { repeatable: true },
+    { look: null },
   )
   if (!initialized.ok) throw startError(initialized.failure, 'bot')
 }

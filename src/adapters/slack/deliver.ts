@@ -32,12 +32,12 @@ export async function deliver(context: SlackContext, reply: Reply, delivery: Del
   log.error({ code: failed.code, visibility: reply.visibility }, 'answer not delivered')
   const texts = slackTexts(reply.locale)
   if (reply.visibility === 'public') {
-    // Never posted twice where it may have arrived; the person who asked gets a copy in any case.
+    // The person who asked gets a copy in any case.
     const told = failed.maybeDone ? texts.maybePosted : texts.notPosted
     const copy: Card = { ...reply.card, blocks: [...reply.card.blocks, { kind: 'note', text: [told] }] }
     return (await sendCard(context, reply, copy, 'private', { ...delivery, sharing: false })) === null
   }
-  if (!outbox.mayGoPublic || failed.maybeDone) return false
+  if (!outbox.mayGoPublic) return false
   if (reply.publicCard !== null) return (await sendCard(context, reply, reply.publicCard, 'public', delivery)) === null
   return (await outbox.send(sentence(texts.askPrivately), 'public')) === null
 }

@@ -1,5 +1,6 @@
+import type { Spot } from './find-answer.ts'
 import { failureIn, type Outbox } from './outbox.ts'
-import { progressMessage, type Spot } from './progress-message.ts'
+import { progressMessage } from './progress-message.ts'
 import type { SlackMessage } from './render-card.ts'
 import type { SlackContext } from './slack-context.ts'
 import type { SlackFailure } from './slack-failure.ts'

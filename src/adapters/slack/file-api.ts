@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { CallSlack } from './call-slack.ts'
 import { TIMES } from './limits.ts'
 import { withRetries, type Called } from './retry.ts'
-import { failure, networkFailure } from './slack-failure.ts'
+import { httpFailure, networkFailure } from './slack-failure.ts'
 
 /** The three steps of an upload, and how far Slack has come with it. All may be repeated: until it is posted, nobody sees the file. */
 export interface FileApi {
@@ -21,19 +21,18 @@ const begun = z.object({ file_id: z.string(), upload_url: z.url() })
 export function createFileApi({ files }: WebClient, fetch: typeof globalThis.fetch, call: CallSlack): FileApi {
   return {
     begin: ({ name, bytes, alt }) =>
-      call('files.getUploadURLExternal', true, async () => {
+      call('files.getUploadURLExternal', async () => {
         const answer = await files.getUploadURLExternal({ filename: name, length: bytes, alt_text: alt })
         const { file_id: id, upload_url: url } = begun.parse(answer)
         return { id, url }
       }),
-    send: (url, bytes) => withRetries(() => post(fetch, url, bytes), { repeatable: true }),
+    send: (url, bytes) => withRetries(() => post(fetch, url, bytes), { look: null }),
     complete: (id, title) =>
-      call('files.completeUploadExternal', true, async () => {
+      call('files.completeUploadExternal', async () => {
         await files.completeUploadExternal({ files: [{ id, title }] })
         return null
       }),
-    isReady: (id) =>
-      call('files.info', true, async () => ((await files.info({ file: id })).file?.mimetype ?? '') !== ''),
+    isReady: (id) => call('files.info', async () => ((await files.info({ file: id })).file?.mimetype ?? '') !== ''),
   }
 }
 
@@ -49,7 +48,7 @@ async function post(fetch: typeof globalThis.fetch, url: string, bytes: Uint8Arr
     })
     // An unread body would hold the connection.
     await response.arrayBuffer()
-    return response.ok ? { ok: true, value: null } : { ok: false, failure: failure(`http_${response.status}`, false) }
+    return response.ok ? { ok: true, value: null } : { ok: false, failure: httpFailure(response.status) }
   } catch (error) {
     return { ok: false, failure: networkFailure(error) }
   }

@@ -61,6 +61,8 @@ export const TIMES = {
   respond: 2500,
   /** The longest `Retry-After` that is waited for; beyond it the person is better told at once. */
   retryAfter: 3000,
+  /** Looking whether an answer that Slack did not confirm stands. */
+  look: 4000,
   /** One sending of a picture's bytes. */
   upload: 8000,
   /** All that an upload takes: for a report that nobody waits for, and for an answer that somebody does. */

@@ -55,11 +55,12 @@ async function postFromModal(
   const { api, respond, seal } = context
   const { metadata, triggerId, rawMetadata, locale, user } = place
   const url = metadata.origin === null ? null : seal.open(metadata.origin, user)
+  const spot = metadata.channel === null ? null : { channel: metadata.channel, threadTs: null }
   const sent =
     url !== null
-      ? await respond(url, { ...message, response_type: 'in_channel', replace_original: false })
-      : metadata.channel !== null
-        ? await api.postMessage({ channel: metadata.channel, threadTs: null }, message)
+      ? await respond(url, { ...message, response_type: 'in_channel', replace_original: false }, spot)
+      : spot !== null
+        ? await api.postMessage(spot, message)
         : null
   const texts = slackTexts(locale)
   const shared = sent?.ok === true

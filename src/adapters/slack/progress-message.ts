@@ -1,3 +1,4 @@
+import type { Spot } from './find-answer.ts'
 import { failureIn } from './outbox.ts'
 import type { SlackMessage } from './render-card.ts'
 import type { SlackContext } from './slack-context.ts'
@@ -16,12 +17,6 @@ export interface ProgressMessage {
   remove(): void
 }
 
-export interface Spot {
-  channel: string
-  /** Null: not in a thread. */
-  threadTs: string | null
-}
-
 const OVER = failure('progress_is_over', false)
 
 export function progressMessage(
@@ -35,7 +30,7 @@ export function progressMessage(
   async function post(message: SlackMessage): Promise<SlackFailure | null> {
     const posted = await api.postMessage(spot, message, 'once')
     if (!posted.ok) {
-      // It may stand there all the same; what cannot be found again cannot be changed, and is not posted twice.
+      // Slack did not say whether it stands; what cannot be found cannot be changed, and is not posted twice.
       if (posted.failure.maybeDone && state === 'open') state = 'over'
       return posted.failure
     }

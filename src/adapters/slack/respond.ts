@@ -4,8 +4,10 @@ import type { Secret } from '../../diagnostics/secret.ts'
 import type { SurfaceObserver } from '../surface.ts'
 import { TIMES } from './limits.ts'
 import type { SlackMessage } from './render-card.ts'
+import { keyMetadata } from './channel-api.ts'
+import type { FindAnswer, Spot } from './find-answer.ts'
 import { withRetries, type Called } from './retry.ts'
-import { failure, networkFailure, type SlackFailure } from './slack-failure.ts'
+import { failure, httpFailure, networkFailure, type SlackFailure } from './slack-failure.ts'
 
 export interface ResponseUrlMessage extends SlackMessage {
   response_type: 'ephemeral' | 'in_channel'
@@ -13,11 +15,17 @@ export interface ResponseUrlMessage extends SlackMessage {
   thread_ts?: string
 }
 
-/** Posts to a `response_url`, which is a capability and therefore a secret. At most five uses in thirty minutes. */
-export type Respond = (url: Secret, message: ResponseUrlMessage) => Promise<Called<null>>
+/**
+ * Posts to a `response_url`, which is a capability and therefore a secret. At most five uses in thirty minutes.
+ *
+ * @param spot where a message for all will be; null: not known
+ */
+export type Respond = (url: Secret, message: ResponseUrlMessage, spot: Spot | null) => Promise<Called<null>>
 
 export interface RespondDeps {
   fetch: typeof globalThis.fetch
+  find: FindAnswer
+  newKey: () => string
   log: Logger
   observe: SurfaceObserver
 }
@@ -26,11 +34,13 @@ export interface RespondDeps {
  * Bolt's own `respond` has no time-out, does not try again, and leaves the answer's body unread, which holds the
  * connection.
  */
-export function createRespond({ fetch, log, observe }: RespondDeps): Respond {
-  return async (url, message) => {
-    const body = JSON.stringify(message)
-    const called = await withRetries(() => post(fetch, url, body), {
-      repeatable: message.response_type === 'ephemeral',
+export function createRespond({ fetch, find, newKey, log, observe }: RespondDeps): Respond {
+  return async (url, message, spot) => {
+    const key = newKey()
+    const forAll = message.response_type === 'in_channel'
+    const body = JSON.stringify(forAll ? { ...message, ...keyMetadata(key) } : message)
+    const called = await withRetries<null>(() => post(fetch, url, body), {
+      look: forAll ? () => find(spot, key, () => null) : null,
     })
     if (!called.ok) {
       observe.platformError('slack', 'response_url', called.failure.code)
@@ -63,7 +73,7 @@ function refusal(response: Response, said: string): SlackFailure {
     const seconds = Number(response.headers.get('retry-after') ?? 1)
     return { ...failure('rate_limited', false), retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null }
   }
-  if (response.status >= 500) return failure(`http_${response.status}`, false)
+  if (response.status >= 500) return httpFailure(response.status)
   // The reason comes as JSON or as a bare word.
   const word = /^[a-z0-9_]{1,60}$/.exec(said.trim())?.[0]
   const parsed = refusalBody.safeParse(parseJson(said))

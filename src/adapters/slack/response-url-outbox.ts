@@ -1,7 +1,8 @@
 import type { Visibility } from '../../bot/reply.ts'
 import type { Secret } from '../../diagnostics/secret.ts'
+import type { Spot } from './find-answer.ts'
 import { failureIn, NO_PROGRESS_HERE, sendDirectly, type Outbox } from './outbox.ts'
-import { progressMessage, type Spot } from './progress-message.ts'
+import { progressMessage } from './progress-message.ts'
 import type { SlackMessage } from './render-card.ts'
 import type { SlackContext } from './slack-context.ts'
 import { refusesBlocks, type SlackFailure } from './slack-failure.ts'
@@ -25,13 +26,13 @@ export function responseUrlOutbox(context: SlackContext, { url, user, threadTs, 
 
   const post = async (message: SlackMessage, visibility: Visibility): Promise<SlackFailure | null> => {
     const thread = visibility === 'public' && spot !== null ? spot.threadTs : threadTs
-    const called = await respond(url, {
+    const body = {
       ...message,
       response_type: visibility === 'private' ? 'ephemeral' : 'in_channel',
       replace_original: false,
       ...(thread === null ? {} : { thread_ts: thread }),
-    })
-    return failureIn(called)
+    } as const
+    return failureIn(await respond(url, body, spot))
   }
 
   async function send(message: SlackMessage, visibility: Visibility): Promise<SlackFailure | null> {

@@ -4,29 +4,43 @@ import { NOT_SLACK, type SlackFailure } from './slack-failure.ts'
 
 export type Called<T> = { ok: true; value: T } | { ok: false; failure: SlackFailure }
 
-export interface RetryPolicy {
-  /** Whether doing it twice is harmless. What may have been stored is otherwise not sent again. */
-  repeatable: boolean
+/** Whether a call without an answer was done after all. `unknown`: Slack does not say. */
+export type Looked<T> = { kind: 'done'; value: T } | { kind: 'not-done' } | { kind: 'unknown' }
+
+export interface RetryPolicy<T> {
+  attempts?: number
+  /**
+   * For what must not be there twice: asks before each further attempt, and after the last. Where Slack cannot be asked, the call
+   * is repeated all the same: an answer that is there twice is better than none. Null: doing it twice is harmless.
+   */
+  look: (() => Promise<Looked<T>>) | null
 }
 
-const PAUSES = [200, 600]
+const ATTEMPTS = 3
+/** Milliseconds after the first failed attempt, and after each later one. */
+const PAUSES = [200, 600] as const
 
-/** At most three attempts, for what passes by itself: a cut connection, a server's error, a short rate limit. */
+/** Tries again after what passes by itself: a cut connection, a server's error, a short rate limit. */
 export async function withRetries<T>(
   attempt: () => Promise<Called<T>>,
-  { repeatable }: RetryPolicy,
+  { attempts = ATTEMPTS, look }: RetryPolicy<T>,
 ): Promise<Called<T>> {
   let timeouts = 0
-  for (const pause of PAUSES) {
+  for (let tried = 1; ; tried++) {
     const called = await attempt()
     if (called.ok) return called
     const { failure } = called
     if (failure.code === 'timeout') timeouts++
-    const wait = pauseAfter(failure, pause)
-    if (wait === null || (failure.maybeDone && !repeatable) || timeouts > 1) return called
-    await sleep(wait)
+    const pause = PAUSES[tried - 1] ?? PAUSES[1]
+    const wait = tried < attempts && timeouts < 2 ? pauseAfter(failure, pause) : null
+    const doubted = failure.maybeDone ? look : null
+    if (wait === null && doubted === null) return called
+    await sleep(wait ?? pause)
+    const looked = doubted === null ? null : await doubted()
+    if (looked?.kind === 'done') return { ok: true, value: looked.value }
+    if (wait === null)
+      return looked?.kind === 'not-done' ? { ok: false, failure: { ...failure, maybeDone: false } } : called
   }
-  return attempt()
 }
 
 /** How long to wait before the next attempt; null where another would fail as well. */

@@ -25,9 +25,12 @@ export const FOR_CHANNELS: readonly Scope[] = [
   { scope: 'files:read', reason: 'sees when its chart can be shown; without it the chart may be missing' },
   {
     scope: 'channels:history',
-    reason: 'only looks whether its own report already stands, when Slack did not confirm it; public channels',
+    reason: 'only looks whether its own message is there, when Slack did not confirm it; public channels',
   },
-  { scope: 'groups:history', reason: 'the same for private channels; without it such a report may be missing' },
+  {
+    scope: 'groups:history',
+    reason: 'the same for private channels; without it such a report may be missing, an answer be there twice',
+  },
   { scope: 'channels:read', reason: 'finds a public channel by its name; without it the channel id is needed' },
   { scope: 'groups:read', reason: 'the same for private channels that it is in' },
 ]

@@ -31,6 +31,9 @@ export const refusesBlocks = ({ code }: SlackFailure): boolean => BLOCKS_REFUSED
 /** Something between us and Slack answered in its place. */
 export const NOT_SLACK = 'not_an_answer_of_slack'
 
+/** Slack itself says of these that part of what was asked may have been done. */
+const HALF_DONE = new Set([NOT_SLACK, 'internal_error', 'fatal_error'])
+
 /** The connection was never made, so nothing can have been done. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
@@ -48,15 +51,19 @@ export function failureOf(error: unknown): SlackFailure {
     const data = fieldOf(error, 'data')
     const told = textOf(data, 'error') ?? ''
     // A maintenance page or a proxy's in place of an answer arrives here as the text of the page.
-    return failure(/^[a-z0-9_]{1,60}$/.test(told) ? told : NOT_SLACK, false, pointersOf(data))
+    const said = /^[a-z0-9_]{1,60}$/.test(told) ? told : NOT_SLACK
+    return failure(said, HALF_DONE.has(said), pointersOf(data))
   }
-  if (code === SDK.http) return failure(`http_${String(fieldOf(error, 'statusCode'))}`, false)
+  if (code === SDK.http) return httpFailure(Number(fieldOf(error, 'statusCode')))
   if (code === SDK.rateLimited) {
     const seconds = fieldOf(error, 'retryAfter')
     return { ...failure('rate_limited', false), retryAfterMs: typeof seconds === 'number' ? seconds * 1000 : null }
   }
   return networkFailure(code === SDK.request ? fieldOf(error, 'original') : error)
 }
+
+/** A server that fails, or a proxy in front of it, may have passed on what was asked. */
+export const httpFailure = (status: number): SlackFailure => failure(`http_${status}`, status >= 500)
 
 /** For errors of `fetch`, which hides the reason in its causes. */
 export function networkFailure(error: unknown): SlackFailure {

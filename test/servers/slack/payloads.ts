@@ -29,7 +29,7 @@ export const slash = (
   channel_id: channel,
   channel_name: channel.startsWith('D') ? 'directmessage' : 'ops',
   trigger_id: next('trigger-'),
-  response_url: `${server.url}/response/${next('r')}`,
+  response_url: `${server.url}/response/${channel}/${next('r')}`,
 })
 
 const envelope = (event: object) => ({
@@ -39,8 +39,14 @@ const envelope = (event: object) => ({
   event_id: next('Ev'),
   event_time: 1,
   authorizations: [{ team_id: 'T0', user_id: BOT_USER, is_bot: true }],
-  event,
+  event: event as { channel: string; ts: string },
 })
+
+/** What a person wrote stands in the conversation before the bot hears of it. */
+export function written(server: SlackServer, { event }: { event: { channel: string; ts: string } }): void {
+  const { channel, ts, ...message } = event
+  server.messages.set(`${channel}/${ts}`, message)
+}
 
 export const mention = (text: string, { user = 'U1', channel = 'C1' }: By = {}, more: object = {}) =>
   envelope({ type: 'app_mention', user, channel, ts: '1700000001.000100', text: `<@${BOT_USER}> ${text}`, ...more })
@@ -56,7 +62,7 @@ export const shortcut = (server: SlackServer, text: string, { user = 'U1', chann
   user: { id: user, name: 'someone' },
   channel: { id: channel, name: 'ops' },
   message: { type: 'message', user: 'U2', text, ts: '1700000003.000100' },
-  response_url: `${server.url}/response/${next('r')}`,
+  response_url: `${server.url}/response/${channel}/${next('r')}`,
 })
 
 export interface PressOptions extends By {
@@ -79,7 +85,7 @@ export function press(server: SlackServer, shown: Shown | null, options: PressOp
     user: { id: user, name: 'someone' },
     channel: { id: channel, name: 'ops' },
     container: { type: 'message', message_ts: '1700000004.000100', channel_id: channel, ...container },
-    response_url: `${server.url}/response/${next('r')}`,
+    response_url: `${server.url}/response/${channel}/${next('r')}`,
     actions: [{ type: 'button', block_id: 'b1', action_ts: '1', ...button }],
   }
 }

@@ -146,6 +146,13 @@ export class SlackRig {
     return acked
   }
 
+  /** What stands in a channel or direct message, of the bot. */
+  standingIn(channel: string): readonly Call['args'][] {
+    return [...this.server.messages]
+      .filter(([name, { bot_id: bot }]) => name.startsWith(`${channel}/`) && bot !== undefined)
+      .map(([, message]) => message)
+  }
+
   #bring(kind: Kind, payload: object, socket?: number): Promise<Acked> {
     if (this.mode === 'socket')
       return this.server.deliver(kind, payload, socket).then((body) => ({ status: 200, body }))

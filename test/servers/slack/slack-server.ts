@@ -16,8 +16,10 @@ export type Fault =
   | { kind: 'error'; error: string; messages?: readonly string[] }
   | { kind: 'status'; status: number; retryAfter?: number }
   /** The connection is dropped, before anything was done or after. */
-  | { kind: 'cut' }
-  | { kind: 'cut-after' }
+  | { kind: 'cut'; reset?: true }
+  | { kind: 'cut-after'; reset?: true }
+  /** The connection is dropped in the middle of the answer. */
+  | { kind: 'cut-within' }
   /** No answer until the server stops, before anything was done or after. */
   | { kind: 'hang' }
   | { kind: 'hang-after' }
@@ -44,6 +46,11 @@ export class SlackServer {
   readonly messages = new Map<string, Call['args']>()
   /** Channels that the bot is not in. */
   readonly closed = new Set<string>()
+  /** Modals that are open, by the name that the bot gave them. */
+  readonly views = new Map<string, Call['args']>()
+  /** What only one person sees: messages, and what a response url showed to them. */
+  readonly ephemerals: Call['args'][] = []
+  readonly #triggers = new Set<string>()
   readonly faults: { method: string; fault: Fault }[] = []
   /** Methods that go wrong every time. */
   readonly failing = new Map<string, Fault>()
@@ -121,12 +128,17 @@ export class SlackServer {
     this.calls.push({ method, args })
     const fault = this.#faultOf(method)
     if (fault?.kind === 'hang') return
-    if (fault?.kind === 'cut') return void request.socket.destroy()
+    if (fault?.kind === 'cut') return drop(request, fault.reset)
     if (fault?.kind === 'held') await fault.until
     const [status, body, headers] =
       fault?.kind === 'error' || fault?.kind === 'status' ? faulty(fault) : this.#answer(method, args, request, bytes)
     if (fault?.kind === 'hang-after') return
-    if (fault?.kind === 'cut-after') return void request.socket.destroy()
+    if (fault?.kind === 'cut-after') return drop(request, fault.reset)
+    if (fault?.kind === 'cut-within') {
+      response.writeHead(status, { 'content-type': 'application/json', 'content-length': '1000' })
+      response.write('{"ok":', () => drop(request))
+      return
+    }
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
     response.end(JSON.stringify(body))
   }
@@ -175,16 +187,39 @@ export class SlackServer {
         return [200, this.files.complete(args)]
       case 'files.info':
         return [200, this.channels.lacks('files:read') ? MISSING_SCOPE : this.files.info(args)]
-      case 'chat.postEphemeral':
       case 'views.open':
       case 'views.push':
       case 'views.update':
-      case 'response_url':
+        return [200, this.#show(method, args)]
+      case 'chat.postEphemeral':
+        this.ephemerals.push(args)
         return [200, { ok: true }]
+      case 'response_url':
+        return [200, this.#respond(args)]
       default:
         this.complaints.push(`unexpected call of ${method}`)
         return [200, { ok: false, error: 'unknown_method' }]
     }
+  }
+
+  /** A modal has the id under which the test presses its buttons, and the name that it was opened with. */
+  #show(method: string, args: Call['args']): object {
+    const name = args['external_id'] ?? externalId(args['view'])
+    if (method === 'views.update') {
+      if (args['external_id'] === undefined) return { ok: true }
+      return this.views.has(String(name)) ? { ok: true } : { ok: false, error: 'not_found' }
+    }
+    const trigger = String(args['trigger_id'])
+    if (this.#triggers.has(trigger)) return { ok: false, error: 'exchanged_trigger_id' }
+    this.#triggers.add(trigger)
+    this.views.set(String(name), args)
+    return { ok: true }
+  }
+
+  #respond({ channel, ...args }: Call['args']): object {
+    if (args['response_type'] !== 'in_channel') this.ephemerals.push(args)
+    else this.#write('chat.postMessage', { ...args, channel })
+    return { ok: true }
   }
 
   #write(method: string, args: Call['args']): object {
@@ -212,6 +247,13 @@ export class SlackServer {
   }
 }
 
+/** A `reset` is what the other side sees of a server that died; without it of one that closed the connection. */
+const drop = ({ socket }: IncomingMessage, reset?: true): void =>
+  void (reset === true ? socket.resetAndDestroy() : socket.destroy())
+
+const externalId = (view: unknown): unknown =>
+  typeof view === 'object' && view !== null && 'external_id' in view ? view.external_id : undefined
+
 const NOT_IN_CHANNEL = { ok: false, error: 'not_in_channel' }
 const MISSING_SCOPE = { ok: false, error: 'missing_scope' }
 
@@ -225,7 +267,10 @@ function faulty(fault: Extract<Fault, { kind: 'error' | 'status' }>): Answer {
 
 function calledBy(path: string, body: Buffer): Call {
   if (path.startsWith('/upload/')) return { method: 'upload', args: { id: path.slice('/upload/'.length) } }
-  if (!path.startsWith('/api/')) return { method: 'response_url', args: JSON.parse(body.toString()) as Call['args'] }
+  if (!path.startsWith('/api/')) {
+    const channel = path.split('/')[2]
+    return { method: 'response_url', args: { ...(JSON.parse(body.toString()) as Call['args']), channel } }
+  }
   return { method: path.slice('/api/'.length), args: formArguments(body.toString()) }
 }
 

@@ -1,24 +1,18 @@
 import type { Posted } from '../../../bot/ports/channels.ts'
 import { UNAUTHORIZED } from '../call-slack.ts'
 import { isPassing } from '../retry.ts'
-import { NOT_SLACK, type SlackFailure } from '../slack-failure.ts'
-
-/** Slack itself says of these that part of what was asked may have been done. */
-const HALF_DONE = new Set([NOT_SLACK, 'internal_error', 'fatal_error'])
+import type { SlackFailure } from '../slack-failure.ts'
 
 /** Slack's own words for "not now", and ours for a call that was not made. */
 const NOT_NOW = new Set(['aborted', 'service_unavailable', 'request_timeout', 'team_added_to_org', 'ratelimited'])
 
 /** What a failed attempt to post means for whoever may make another. */
 export function postOutcome(failed: SlackFailure): Exclude<Posted, { kind: 'posted' }> {
-  const { code, retryAfterMs } = failed
+  const { code, maybeDone, retryAfterMs } = failed
   if (code === 'rate_limited') return { kind: 'later', code, afterMs: retryAfterMs }
-  if (mayStand(failed)) return { kind: 'unclear', code }
+  if (maybeDone) return { kind: 'unclear', code }
   return waits(code) ? { kind: 'later', code, afterMs: null } : { kind: 'refused', code }
 }
-
-const mayStand = ({ code, maybeDone }: SlackFailure): boolean =>
-  maybeDone || HALF_DONE.has(code) || code.startsWith('http_5')
 
 /** Whether it surely left nothing, and may go well another time: no connection, a proxy that says no, a token to be renewed. */
 const waits = (code: string): boolean =>
@@ -26,4 +20,4 @@ const waits = (code: string): boolean =>
 
 /** Whether Slack does not let us look, now and later: a scope that was not given, a channel that we are not in. */
 export const isForbidden = (failed: SlackFailure): boolean =>
-  !isPassing(failed) && !mayStand(failed) && !waits(failed.code)
+  !isPassing(failed) && !failed.maybeDone && !waits(failed.code)

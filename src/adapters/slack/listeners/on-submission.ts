@@ -24,7 +24,10 @@ export function onSubmission(app: App, context: SlackContext): void {
       acknowledge(context, () => (response === undefined ? ack() : ack(response)), boltContext)
     const read = submissionPayload.safeParse(body)
     const metadata = read.success ? readMetadata(read.data.view.private_metadata) : null
-    if (!read.success || metadata === null || read.data.view.callback_id !== FORM_CALLBACK) return acked()
+    if (!read.success || metadata === null || read.data.view.callback_id !== FORM_CALLBACK) {
+      await acked()
+      return
+    }
     try {
       await submit(context, read.data, metadata, acked)
     } catch (error) {
@@ -44,11 +47,15 @@ async function submit(
   if (found === 'lost') {
     const { locale } = metadata
     const view = sentenceView(slackTexts(locale).signatureLost, submission.view.private_metadata, locale)
-    return ack({ response_action: 'update', view })
+    await ack({ response_action: 'update', view })
+    return
   }
   const args = { ...argumentsOf(submission), ...found }
   const errors = fieldErrors(context, metadata, args)
-  if (errors !== null) return ack({ response_action: 'errors', errors })
+  if (errors !== null) {
+    await ack({ response_action: 'errors', errors })
+    return
+  }
   const { view, user, trigger_id: triggerId = '' } = submission
   const input: Input = { kind: 'call', intent: { command: metadata.command, args: new Secret(args) } }
   await answerSubmission(context, {

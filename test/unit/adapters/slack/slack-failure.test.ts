@@ -23,7 +23,8 @@ describe('failureOf', () => {
   })
 
   it.each([
-    [coded('slack_webapi_http_error', { statusCode: 503 }), 'http_503', false],
+    [coded('slack_webapi_http_error', { statusCode: 503 }), 'http_503', true],
+    [coded('slack_webapi_http_error', { statusCode: 404 }), 'http_404', false],
     [coded('slack_webapi_request_error', { original: coded('ECONNREFUSED') }), 'ECONNREFUSED', false],
     [coded('slack_webapi_request_error', { original: coded('ECONNRESET') }), 'ECONNRESET', true],
     [coded('slack_webapi_request_error', { original: new DOMException('', 'TimeoutError') }), 'timeout', true],
