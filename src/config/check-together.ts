@@ -1,5 +1,7 @@
 import { CHAT_PLATFORMS } from '../bot/ports/channels.ts'
 import { parseChannelSetting } from '../bot/words/channel.ts'
+import { closest } from '../bot/words/closest.ts'
+import { UNSET } from './read-source.ts'
 import type { ConfigSource } from './load-config.ts'
 import type { ConfigProblem } from './problem.ts'
 
@@ -58,10 +60,39 @@ function* checkSlack(raw: unknown): Generator<ConfigProblem> {
     yield { key: 'slack.signingSecret', problem: 'needs-http' }
 }
 
+/** What is neither a folder nor an address of Postgres would become a folder of that name. */
 function* checkStore(raw: unknown): Generator<ConfigProblem> {
   const store = member(raw, 'store')
-  if (typeof store === 'string' && /^[a-z]+:\/\//i.test(store) && !/^postgres(?:ql)?:\/\//i.test(store))
-    yield { key: 'store', problem: 'store' }
+  if (typeof store !== 'string' || store.includes(UNSET)) return
+  const given = store.trim()
+  if (/^postgres(?:ql)?:\/\//i.test(given)) {
+    if (!URL.canParse(given)) yield { key: 'store', problem: 'postgres-url' }
+    return
+  }
+  if (NO_FOLDER.some((form) => form.test(given))) yield { key: 'store', problem: storeProblem(given) }
+}
+
+const NO_FOLDER = [
+  // A scheme of two letters or more; one letter is a drive of Windows.
+  /^["'`]?[a-z][a-z0-9+.-]+:(?!\\)/i,
+  /:\/\//,
+  // The slash or the colon of a scheme is missing: "postgres//host", "postgres:/host".
+  /^["'`]?(?:postgre|pgsql|psql|mysql|maria|mongo|redis|sqlite|jdbc)[a-z0-9+]*(?::|\/\/)/i,
+  // An address without a scheme: "user:password@host/database", "db:5432/database".
+  /^[^/\\\s]+@[^/\\\s]+[/:]/,
+  /^[\w.-]+:\d{2,5}(?:\/|$)/,
+  // A connection string of libpq.
+  /(?:^|\s)(?:host|dbname|user)\s*=/i,
+  // A variable that no one replaced, or a value with its quotation marks.
+  /^\$|^~|^%\w+%$|^["'`].*["'`]$/,
+]
+
+function storeProblem(given: string): string {
+  if (/^["'`]/.test(given)) return 'store-quoted'
+  if (given.startsWith('~')) return 'store-home'
+  const scheme = /^(?:jdbc:)?([a-z]{2,20})/i.exec(given)?.[1] ?? ''
+  const isPostgres = /^pg|^psql$/i.test(scheme) || closest(scheme, ['postgres', 'postgresql']).length > 0
+  return isPostgres ? 'store-postgres' : 'store'
 }
 
 /** Reports and alerts name apps and channels of platforms that are configured. */
@@ -71,7 +102,7 @@ function* checkTeam(raw: unknown): Generator<ConfigProblem> {
   const checkChannel = function* (key: string, channel: unknown): Generator<ConfigProblem> {
     if (typeof channel !== 'string' || channel.trim() === '') return
     const to = parseChannelSetting(channel, platforms)
-    if (to === null) yield { key, problem: 'channel' }
+    if (to === null) yield { key, problem: isName(channel) && platforms.length > 1 ? 'channel-which' : 'channel' }
     else if (!platforms.includes(to.platform)) yield { key, problem: `channel-platform:${to.platform}` }
   }
   for (const [index, report] of listOf(member(raw, 'reports')).entries()) {
@@ -83,5 +114,8 @@ function* checkTeam(raw: unknown): Generator<ConfigProblem> {
   for (const [index, channel] of listOf(member(member(raw, 'alerts'), 'channels')).entries())
     yield* checkChannel(`alerts.channels.${index}`, channel)
 }
+
+/** A name alone, which could be one of either platform. */
+const isName = (channel: string): boolean => /^\s*#/.test(channel)
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -9,7 +9,7 @@ import { Secret } from '../diagnostics/secret.ts'
 import type { ConfigSource } from './load-config.ts'
 import { toChannel, toSchedule } from './report-settings.ts'
 import type { ConfigFile } from './schema.ts'
-import type { DiscordSettings, SlackSettings } from './settings.ts'
+import { withoutBot, type DiscordSettings, type SlackSettings } from './settings.ts'
 
 /** The configuration as the program uses it: secrets wrapped, defaults in place. */
 export interface Config {
@@ -137,7 +137,7 @@ function toSlack({ mode, botToken, appToken, signingSecret, apiUrl }: NonNullabl
 
 function toDiscord({ token, applicationId, guildIds, apiUrl }: NonNullable<ConfigFile['discord']>): DiscordSettings {
   return {
-    token: new Secret(token),
+    token: new Secret(withoutBot(token)),
     applicationId: applicationId ?? null,
     guildIds,
     apiUrl: apiUrl.replace(/\/+$/, ''),

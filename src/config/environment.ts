@@ -20,6 +20,9 @@ const PLACES = [
   ['LOG_LEVEL', 'log.level'],
 ] as const
 
+/** The names of all of them. */
+export const VARIABLES: readonly string[] = PLACES.map(([name]) => name)
+
 /** The variable that sets a key where there is no file; the key itself where none does. */
 export const variableOf = (key: string): string => PLACES.find(([, place]) => place === key)?.[0] ?? key
 

@@ -4,41 +4,65 @@ import type { z } from 'zod'
 import { DEFAULT_RULES } from '../diagnostics/alerts/rules.ts'
 import { closest } from '../bot/words/closest.ts'
 import { shown } from '../bot/words/shown.ts'
+import { checkSecrets } from './check-secrets.ts'
 import { checkTogether } from './check-together.ts'
 import { readCredentials } from './credentials/read-credentials.ts'
 import { readEnvironment, variableOf } from './environment.ts'
+import { CONFIG_NAME, lookNearby } from './nearby.ts'
 import type { ConfigProblem } from './problem.ts'
 import { readConfigFile, UNSET, type Environment, type ReadSource } from './read-source.ts'
+import { regionHints } from './region-hints.ts'
 import { configSchema, type ConfigFile } from './schema.ts'
 
 export type ConfigSource = { kind: 'file'; path: string } | { kind: 'environment' } | { kind: 'none' }
 
+/** `warnings`: what can work but is probably not meant. Told at `config check` and at the start; stops nothing. */
 export type LoadedConfig =
-  | { kind: 'loaded'; source: ConfigSource; file: ConfigFile }
-  | { kind: 'wrong'; source: ConfigSource; problems: readonly ConfigProblem[] }
+  | { kind: 'loaded'; source: ConfigSource; file: ConfigFile; warnings: readonly ConfigProblem[] }
+  | {
+      kind: 'wrong'
+      source: ConfigSource
+      problems: readonly ConfigProblem[]
+      warnings: readonly ConfigProblem[]
+    }
 
 /**
  * Finds and reads the configuration: `path`, else `$IM_DOCTOR_CONFIG`, else `./im-doctor.yaml`, else the environment.
  * Sections that a file leaves out are taken from the environment. Reports everything that is wrong at once.
  */
 export function loadConfig(path: string | undefined, environment: Environment): LoadedConfig {
-  const named = path ?? environment['IM_DOCTOR_CONFIG']
+  if (path?.trim() === '') return refused({ kind: 'none' }, { key: '--config', problem: 'empty-option' })
+  const named = path ?? environment['IM_DOCTOR_CONFIG']?.trim()
   const file =
-    named !== undefined && named !== ''
-      ? resolve(named)
-      : existsSync('im-doctor.yaml')
-        ? resolve('im-doctor.yaml')
-        : null
-  const { raw: fromEnvironment, configured } = readEnvironment(environment)
-  if (file === null) {
-    const source: ConfigSource = configured ? { kind: 'environment' } : { kind: 'none' }
-    return validate(source, { raw: fromEnvironment, problems: [], files: new Map() }, variableOf)
-  }
+    named !== undefined && named !== '' ? resolve(named) : existsSync(CONFIG_NAME) ? resolve(CONFIG_NAME) : null
+  return file === null ? fromEnvironment(environment) : fromFile(file, environment)
+}
+
+function fromEnvironment(environment: Environment): LoadedConfig {
+  const { raw, configured } = readEnvironment(environment)
+  const source: ConfigSource = configured ? { kind: 'environment' } : { kind: 'none' }
+  const { misnamed, warnings } = lookNearby(process.cwd(), environment, configured)
+  // The simulated app in place of the real one, at night, is worse than no start.
+  if (misnamed !== null && !configured) return refused(source, { key: misnamed, problem: 'misnamed' }, warnings)
+  const beside = misnamed === null ? [] : [{ key: misnamed, problem: 'misnamed' }]
+  const loaded = validate(source, { raw, problems: [], files: new Map() }, variableOf)
+  return { ...loaded, warnings: [...loaded.warnings, ...beside, ...warnings] }
+}
+
+const refused = (
+  source: ConfigSource,
+  problem: ConfigProblem,
+  warnings: readonly ConfigProblem[] = [],
+): LoadedConfig => ({ kind: 'wrong', source, problems: [problem], warnings })
+
+function fromFile(file: string, environment: Environment): LoadedConfig {
   const { raw, problems, files } = readConfigFile(file, environment)
   const source: ConfigSource = { kind: 'file', path: file }
-  if (problems.some(({ key }) => key === file)) return { kind: 'wrong', source, problems }
-  const all = { ...fromEnvironment, ...raw, ...storeBeside(file, raw) }
-  return validate(source, { raw: all, problems, files }, (key) => key)
+  if (problems.some(({ key }) => key === file)) return { kind: 'wrong', source, problems, warnings: [] }
+  const { raw: ofEnvironment } = readEnvironment(environment)
+  const all = { ...ofEnvironment, ...raw, ...storeBeside(file, raw) }
+  const isOfFile = (key: string) => Object.hasOwn(raw, key.split('.')[0] ?? '')
+  return validate(source, { raw: all, problems, files }, (key) => (isOfFile(key) ? key : variableOf(key)))
 }
 
 /** A folder is relative to the configuration's own, like every path in it, so that `ask` finds it from wherever it is called. */
@@ -57,10 +81,20 @@ function validate(source: ConfigSource, read: ReadSource, nameOf: (key: string) 
     problems.push(
       ...parsed.error.issues.flatMap((issue) => problemsOf(issue, raw, source)).filter(({ key }) => !unset.has(key)),
     )
-  problems.push(...ofCredentials, ...checkTogether(raw, source))
-  if (problems.length === 0 && parsed.success) return { kind: 'loaded', source, file: parsed.data }
-  const named = problems.map(({ key, problem }) => ({ key: nameOf(key), problem }))
-  return { kind: 'wrong', source, problems: named.filter(isNew) }
+  const secrets = checkSecrets(read.raw)
+  problems.push(...secrets.problems, ...ofCredentials, ...checkTogether(raw, source))
+  const named = ({ key, problem }: ConfigProblem) => ({
+    key: nameOf(read.files.has(key) ? `${key}File` : key),
+    problem,
+  })
+  const hints = parsed.success ? regionHints(parsed.data.apps) : []
+  const wrong = problems.map(named).filter(isNew)
+  const warnings = [...secrets.warnings, ...hints]
+    .map(named)
+    .filter(isNew)
+    .filter(({ key }) => wrong.every((problem) => problem.key !== key))
+  if (wrong.length === 0 && parsed.success) return { kind: 'loaded', source, file: parsed.data, warnings }
+  return { kind: 'wrong', source, problems: wrong, warnings }
 }
 
 const isNew = (problem: ConfigProblem, index: number, all: readonly ConfigProblem[]): boolean =>

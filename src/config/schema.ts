@@ -93,8 +93,8 @@ const app = z.strictObject({
 
 const slack = z.strictObject({
   mode: z.enum(['socket', 'http'], { error: 'one-of:socket, http' }).default('socket'),
-  botToken: text.regex(/^(?!xapp-)/, { error: 'bot-token' }),
-  appToken: text.regex(/^(?!xox)/, { error: 'app-token' }).optional(),
+  botToken: text,
+  appToken: text.optional(),
   signingSecret: text.optional(),
   apiUrl: url.default('https://slack.com/api/'),
 })

@@ -21,3 +21,6 @@ export interface DiscordSettings {
   /** Without the version, as in `https://discord.com/api`. */
   apiUrl: string
 }
+
+/** A token as documents show it in a header, "Bot MTA…", without that word. */
+export const withoutBot = (token: string): string => token.trim().replace(/^Bot\s+/i, '')

@@ -1,7 +1,28 @@
 import type { Locale } from '../bot/texts/locale.ts'
 import type { ConfigProblem } from './problem.ts'
+import { formName, whereFound } from './secret-texts.ts'
 
 type Sentence = (detail: string) => string
+
+/** What is unusual about a value that has the form of nothing known. */
+const ODD: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {
+    'im-key': 'does not have the form of a SecretKey',
+    'webhook-token': 'is too short for a token: anybody could guess it',
+    'slack-bot': 'does not have the form of a bot token',
+    'slack-app': 'does not have the form of an app-level token',
+    'signing-secret': 'does not have the form of a signing secret',
+    'discord-token': 'does not have the form of a Discord bot token',
+  },
+  zh: {
+    'im-key': '不像 SecretKey',
+    'webhook-token': '太短，不像 Token，很容易被猜到',
+    'slack-bot': '不像机器人 token',
+    'slack-app': '不像应用级 token',
+    'signing-secret': '不像 signing secret',
+    'discord-token': '不像 Discord 机器人 token',
+  },
+}
 
 const en = {
   missing: () => 'is missing. Set it.',
@@ -37,8 +58,43 @@ const en = {
     'is no channel that I can read. Write "slack:C012AB3CD", "discord:112233445566778899", or "slack:#push-ops".',
   'channel-platform': (platform: string) =>
     `is a channel of ${platform}, which is not configured. Configure it, or name another.`,
-  'bot-token': () => 'is an app-level token; here belongs the bot token, which starts with xoxb-.',
-  'app-token': () => 'is a bot token; here belongs the app-level token, which starts with xapp-.',
+  'channel-which': () =>
+    'names a channel, and both Slack and Discord are configured. Write the platform before it: "slack:#push-ops".',
+  'other-secret': (detail: string) => {
+    const [form = '', role = ''] = detail.split(',')
+    return `looks like ${formName(form, 'en')}. ${whereFound(role, 'en')}`
+  },
+  swapped: (detail: string) => {
+    const [role = '', other = ''] = detail.split(',')
+    return `is swapped with ${other}: each holds the token of the other. ${whereFound(role, 'en')}`
+  },
+  placeholder: (role: string) => `still holds a placeholder. ${whereFound(role, 'en')}`,
+  reference: (role: string) =>
+    `holds a reference that was not replaced. In this file only \${NAME} is replaced. ${whereFound(role, 'en')}`,
+  quoted: (role: string) =>
+    `has quotation marks as part of its value, as docker --env-file keeps them. Remove them. ${whereFound(role, 'en')}`,
+  'odd-secret': (role: string) => `${ODD.en[role] ?? 'looks unusual'}. ${whereFound(role, 'en')}`,
+  'key-length': (length: string) => `has ${length} hexadecimal digits, and a SecretKey has 64. Copy it again, whole.`,
+  'key-capitals': () =>
+    'has capital letters. Tencent shows SecretKeys in small letters, and case matters. Copy it again as shown.',
+  'key-twice': (key: string) => `is the same as ${key}. Remove it here.`,
+  'key-of-other-app': (key: string) =>
+    `is the same as ${key}, and each SDKAppID has a SecretKey of its own. Check both.`,
+  'same-secret': (key: string) => `is the same as ${key}. One of them is probably in the wrong place: check both.`,
+  'account-app-id': () =>
+    'looks like the APPID of the Tencent Cloud account (ten digits, 125… or 13…), not an SDKAppID. The Chat console lists the SDKAppID beside the name of the app.',
+  'region-international': () =>
+    'is china, and an SDKAppID of eight digits (20…) usually belongs to an app of the international site. Set region to the data centre that the Chat console shows, such as singapore. If it is right, ignore this.',
+  'region-mainland': (region: string) =>
+    `is ${region}, and an SDKAppID of ten digits (14…, 16…) usually belongs to an app in mainland China. Compare with the data centre that the Chat console shows. If it is right, ignore this.`,
+  misnamed: () =>
+    'is not read: the file must be called im-doctor.yaml. Rename it, or name it with --config or IM_DOCTOR_CONFIG.',
+  elsewhere: () =>
+    'is not read: only im-doctor.yaml in the folder where the program starts is. Start it there, or name the file with --config or IM_DOCTOR_CONFIG.',
+  'empty-variable': () => 'is set, but empty, so it names no file. Set it to the path of im-doctor.yaml, or unset it.',
+  'empty-option': () => 'is empty. Name a file, or leave the option out.',
+  'near-variable': (name: string) => `is not read. Did you mean ${name}?`,
+  unused: () => 'is not used: no app is configured. Set IM_SDK_APP_ID and IM_SECRET_KEY, or write im-doctor.yaml.',
   'public-key': () => 'does not hold a PEM public key ("BEGIN PUBLIC KEY").',
   'default-app': (names: string) => `names no configured app. There are: ${names}.`,
   'choose-default-app': (names: string) => `is missing, and there are several apps. Set it to one of: ${names}.`,
@@ -46,7 +102,12 @@ const en = {
     `has the same SDKAppID as the app ${name}. Each app stands here once; old keys go to previousSecretKeys.`,
   'needs-socket': () => 'is missing: mode "socket" takes an app-level token (xapp-…, scope connections:write).',
   'needs-http': () => 'is missing: mode "http" takes the signing secret of the Slack app.',
-  store: () => 'must be a folder, or postgres://… for several replicas.',
+  store: () => 'must be a folder (a path such as ./data), or postgres://user:password@host:5432/database.',
+  'store-postgres': () => 'is not a valid Postgres URL. Write postgres://user:password@host:5432/database.',
+  'store-quoted': () => 'has quotation marks as part of its value, as docker --env-file keeps them. Remove them.',
+  'store-home': () => 'starts with ~, which only a shell replaces. Write the whole path.',
+  'postgres-url': () =>
+    'is not a URL that can be read. Write postgres://user:password@host:5432/database, special characters of the password as %XX.',
   'credential-form': (forms: string) => `has not the form of this vendor's credentials: ${forms}.`,
   'credential-key': (forms: string) => `has no place in this credential. The form is: ${forms}. Remove it.`,
   'credential-id': () =>
@@ -124,15 +185,49 @@ const zh: Readonly<Record<Code, Sentence>> = {
   'zone-offset': () => '是时差，不含夏令时。请写时区名称，例如 Asia/Shanghai。',
   channel: () => '不是能看懂的频道。可写 "slack:C012AB3CD"、"discord:112233445566778899" 或 "slack:#push-ops"。',
   'channel-platform': (platform) => `是 ${platform} 的频道，而它没有配置。请先配置，或换一个频道。`,
-  'bot-token': () => '填的是应用级 token；这里要填以 xoxb- 开头的机器人 token。',
-  'app-token': () => '填的是机器人 token；这里要填以 xapp- 开头的应用级 token。',
+  'channel-which': () => '是频道名称，而 Slack 和 Discord 都已配置。请写明平台："slack:#push-ops"。',
+  'other-secret': (detail) => {
+    const [form = '', role = ''] = detail.split(',')
+    return `看起来是${formName(form, 'zh')}。${whereFound(role, 'zh')}`
+  },
+  swapped: (detail) => {
+    const [role = '', other = ''] = detail.split(',')
+    return `与 ${other} 填反了。${whereFound(role, 'zh')}`
+  },
+  placeholder: (role) => `还是占位符。${whereFound(role, 'zh')}`,
+  reference: (role) => `是没有被替换的变量引用。配置文件里只替换 \${NAME}。${whereFound(role, 'zh')}`,
+  quoted: (role) => `的值里带着引号（docker --env-file 会原样保留引号）。请去掉引号。${whereFound(role, 'zh')}`,
+  'odd-secret': (role) => `${ODD.zh[role] ?? '看起来不寻常'}。${whereFound(role, 'zh')}`,
+  'key-length': (length) => `有 ${length} 位十六进制，而 SecretKey 是 64 位。请重新完整复制。`,
+  'key-capitals': () => '含有大写字母。腾讯云的 SecretKey 是小写，且区分大小写。请按控制台显示重新复制。',
+  'key-twice': (key) => `与 ${key} 相同。请删除这一个。`,
+  'key-of-other-app': (key) => `与 ${key} 相同，而每个 SDKAppID 都有自己的 SecretKey。请核对两者。`,
+  'same-secret': (key) => `与 ${key} 相同，可能有一个填错了位置。请核对两者。`,
+  'account-app-id': () =>
+    '看起来是腾讯云账号的 APPID（10 位，125… 或 13… 开头），不是 SDKAppID。SDKAppID 在即时通信 IM 控制台的应用名称旁。',
+  'region-international': () =>
+    '是 china，而 8 位 SDKAppID（20… 开头）通常属于国际站应用。请把 region 设为控制台显示的数据中心，例如 singapore。如果确认无误，可忽略。',
+  'region-mainland': (region) =>
+    `是 ${region}，而 10 位 SDKAppID（14…、16… 开头）通常属于中国大陆的应用。请与控制台显示的数据中心核对。如果确认无误，可忽略。`,
+  misnamed: () => '没有被读取：文件名必须是 im-doctor.yaml。请改名，或用 --config、IM_DOCTOR_CONFIG 指定。',
+  elsewhere: () =>
+    '没有被读取：只读取程序启动目录下的 im-doctor.yaml。请在该目录启动，或用 --config、IM_DOCTOR_CONFIG 指定。',
+  'empty-variable': () => '已设置但为空，没有指定任何文件。请设为 im-doctor.yaml 的路径，或取消设置。',
+  'empty-option': () => '是空的。请指定文件，或去掉这个选项。',
+  'near-variable': (name) => `不会被读取。是想写 ${name} 吗？`,
+  unused: () => '没有用到：没有配置任何应用。请设置 IM_SDK_APP_ID 和 IM_SECRET_KEY，或编写 im-doctor.yaml。',
   'public-key': () => '里面没有 PEM 公钥（"BEGIN PUBLIC KEY"）。',
   'default-app': (names) => `不是已配置的应用。可选：${names}。`,
   'choose-default-app': (names) => `缺失，而应用不止一个。请设为以下之一：${names}。`,
   'same-app': (name) => `与应用 ${name} 的 SDKAppID 相同。同一个应用只写一次，旧密钥放进 previousSecretKeys。`,
   'needs-socket': () => '缺失：socket 模式需要应用级 token（xapp-…，权限 connections:write）。',
   'needs-http': () => '缺失：http 模式需要 Slack 应用的 signing secret。',
-  store: () => '必须是一个文件夹；多副本时为 postgres://…。',
+  store: () => '必须是一个文件夹（路径，例如 ./data），或 postgres://user:password@host:5432/database。',
+  'store-postgres': () => '不是有效的 Postgres 地址。请写成 postgres://user:password@host:5432/database。',
+  'store-quoted': () => '的值里带着引号（docker --env-file 会原样保留引号）。请去掉引号。',
+  'store-home': () => '以 ~ 开头，而 ~ 只有 shell 才会展开。请写完整路径。',
+  'postgres-url': () =>
+    '不是可读取的地址。请写成 postgres://user:password@host:5432/database，密码中的特殊字符写成 %XX。',
   'credential-form': (forms) => `不是该厂商凭证的格式，应为：${forms}。`,
   'credential-key': (forms) => `不属于这个凭证，格式应为：${forms}。请删除。`,
   'credential-id': () => '必须是由字母、数字、"-"、"_"、"."、":" 组成的 ID，最多 128 个字符。请从厂商控制台复制。',

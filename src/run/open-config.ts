@@ -9,12 +9,20 @@ export type TerminalTexts = (typeof terminalTexts)[Locale]
 /** Exit status for a configuration that cannot be used: EX_CONFIG of sysexits.h. */
 export const WRONG_CONFIG = 78
 
+export interface OpenedConfig {
+  config: Config
+  /** What can work but is probably not meant, as sentences. No secret is in them. */
+  warnings: readonly string[]
+}
+
 /** The configuration, or null after all that is wrong with it was printed to standard error. */
-export function openConfig(path: string | undefined, texts: TerminalTexts, locale: Locale): Config | null {
+export function openConfig(path: string | undefined, texts: TerminalTexts, locale: Locale): OpenedConfig | null {
   const loaded = loadConfig(path, process.env)
-  if (loaded.kind === 'loaded') return toConfig(loaded.file, loaded.source)
+  const warnings = loaded.warnings.map((warning) => problemSentence(warning, locale))
+  if (loaded.kind === 'loaded') return { config: toConfig(loaded.file, loaded.source), warnings }
   console.error(texts.configWrong(sourceName(loaded.source, texts)))
   for (const problem of loaded.problems) console.error(`  ${problemSentence(problem, locale)}`)
+  for (const warning of warnings) console.error(`  ${texts.configWarning(warning)}`)
   return null
 }
 

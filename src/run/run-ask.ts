@@ -40,8 +40,14 @@ export async function runAsk(options: AskOptions): Promise<number> {
   const actor = options.as === undefined ? OWNER : actorOf(options.as)
   if (actor === null) return complain(texts.badAs)
   if ((text === undefined) === (options.stdin === undefined)) return complain(texts.nothingToAsk)
-  const config = openConfig(options.config, texts, machineLocale ?? 'en')
-  if (config === null) return WRONG_CONFIG
+  const opened = openConfig(options.config, texts, machineLocale ?? 'en')
+  if (opened === null) return WRONG_CONFIG
+  const { config } = opened
+  // An answer from the simulated app where a real one was meant misleads; all else is told by `config check` and the start.
+  if (config.apps === null && opened.warnings.length > 0) {
+    console.error(texts.simulated)
+    for (const warning of opened.warnings) console.error(`  ${texts.configWarning(warning)}`)
+  }
 
   endQuietlyWithReader()
   // A person at a terminal reads the card; the audit line goes to whoever collects standard error.

@@ -12,8 +12,9 @@ export function runConfigCheck({
   texts: TerminalTexts
   locale: Locale
 }): number {
-  const config = openConfig(path, texts, locale)
-  if (config === null) return WRONG_CONFIG
+  const opened = openConfig(path, texts, locale)
+  if (opened === null) return WRONG_CONFIG
+  const { config, warnings } = opened
   const { summary } = texts
   const surfaces = [
     ...(config.slack === null ? [] : [`Slack (${config.slack.mode})`]),
@@ -22,6 +23,7 @@ export function runConfigCheck({
     'ask',
   ]
   console.log(texts.configRight(sourceName(config.source, texts)))
+  for (const warning of warnings) console.log(`  ${texts.configWarning(warning)}`)
   console.log(
     `  ${summary.apps(
       appsOf(config)

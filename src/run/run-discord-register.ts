@@ -13,8 +13,9 @@ export async function runDiscordRegister({
   texts: TerminalTexts
   locale: Locale
 }): Promise<number> {
-  const config = openConfig(path, texts, locale)
-  if (config === null) return WRONG_CONFIG
+  const opened = openConfig(path, texts, locale)
+  if (opened === null) return WRONG_CONFIG
+  const { config } = opened
   if (config.discord === null) {
     console.error(texts.noDiscord)
     return 2

@@ -22,8 +22,10 @@ export async function runStart({ config: path, playground, texts, locale }: Star
     process.exitCode = WRONG_CONFIG
     return
   }
-  const config = playground ? { ...opened, playground: true } : opened
+  const config = playground ? { ...opened.config, playground: true } : opened.config
   const log = await createLog({ level: config.logLevel, pretty: process.stdout.isTTY, to: 1 })
+  if (config.apps === null) log[opened.warnings.length > 0 ? 'warn' : 'info'](texts.simulated)
+  for (const warning of opened.warnings) log.warn(warning)
   const fail = (error: unknown): never => {
     if (error instanceof SurfaceStartError) log.fatal({ remedy: error.remedy }, error.message)
     else log.fatal({ err: error }, 'unexpected failure')

@@ -21,6 +21,9 @@ const en = {
   playground: 'serve the playground on loopback even with chat platforms configured',
   configWrong: (from: string) => `The configuration (${from}) cannot be used:`,
   configRight: (from: string) => `The configuration (${from}) is right.`,
+  configWarning: (sentence: string) => `Warning: ${sentence}`,
+  simulated:
+    'No configuration: looked for --config, $IM_DOCTOR_CONFIG, ./im-doctor.yaml and the environment. Answers come from the simulated app.',
   fromFile: (path: string) => path,
   fromEnvironment: 'environment variables',
   fromNowhere: 'none: the simulated app stands in',
@@ -67,6 +70,8 @@ const zh: typeof en = {
   playground: '即使配置了聊天平台，也在本机回环地址上提供演练场',
   configWrong: (from) => `配置（${from}）无法使用：`,
   configRight: (from) => `配置（${from}）没有问题。`,
+  configWarning: (sentence) => `警告：${sentence}`,
+  simulated: '没有找到配置：已查找 --config、$IM_DOCTOR_CONFIG、./im-doctor.yaml 和环境变量。以下回答来自模拟应用。',
   fromFile: (path) => path,
   fromEnvironment: '环境变量',
   fromNowhere: '无，使用模拟应用',

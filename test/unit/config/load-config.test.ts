@@ -399,13 +399,13 @@ playground: maybe
         'apps has an app whose name is not made of letters, digits, "-", "_" and ".", at most 64.',
         'defaultApp names no configured app. There are: prod, bad name.',
         'slak is not a key I know. Did you mean slack?',
-        'slack.botToken is an app-level token; here belongs the bot token, which starts with xoxb-.',
+        'slack.botToken looks like a Slack app-level token (xapp-…). Set it to the Bot User OAuth Token (xoxb-…): api.slack.com/apps → the app → OAuth & Permissions.',
         'slack.signingSecret is missing: mode "http" takes the signing secret of the Slack app.',
         'discord must be a mapping of keys to values.',
         'access.roles.admin must be "everyone", or hold slack: { users, usergroups } and discord: { users, roles }.',
         'reports.0.app names no configured app. There are: prod, bad name.',
         'reports.0.when is no time that I can read. Write "every weekday 09:00", "every monday 10:00", "every 2 hours", or cron with five fields.',
-        'reports.0.channel is no channel that I can read. Write "slack:C012AB3CD", "discord:112233445566778899", or "slack:#push-ops".',
+        'reports.0.channel names a channel, and both Slack and Discord are configured. Write the platform before it: "slack:#push-ops".',
         'reports.0.tz is no time zone. Write one such as Asia/Shanghai.',
         'reports.0.lang must be one of: en, zh.',
         'reports.1.when comes more often than every five minutes. Choose a longer time.',
@@ -415,7 +415,7 @@ playground: maybe
         'alerts.channels.0 is no channel that I can read. Write "slack:C012AB3CD", "discord:112233445566778899", or "slack:#push-ops".',
         'alerts.lossPoints must be a whole number.',
         'alerts.lossFacter is not a key I know. Did you mean lossFactor?',
-        'store must be a folder, or postgres://… for several replicas.',
+        'store must be a folder (a path such as ./data), or postgres://user:password@host:5432/database.',
         'http.port must be at most 65535.',
         'log.level must be one of: debug, info, warn, error.',
         'language must be one of: en, zh.',
@@ -434,7 +434,7 @@ playground: maybe
 
   test('a token in the wrong place', () => {
     expect(problems(`${APP}slack: { botToken: xoxb-1, appToken: xoxb-2 }\n`)).toEqual([
-      'slack.appToken is a bot token; here belongs the app-level token, which starts with xapp-.',
+      'slack.appToken looks like a Slack bot token (xoxb-…). Set it to an app-level token (xapp-…) with the scope connections:write: api.slack.com/apps → the app → Basic Information → App-Level Tokens.',
     ])
   })
 
