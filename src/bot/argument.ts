@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Secret } from '../diagnostics/secret.ts'
+import { isSignature } from './policy/holds-secret.ts'
 import { shown } from './words/shown.ts'
 import { parseSince, type Since } from './words/since.ts'
 import { splitList } from './words/split-list.ts'
@@ -15,6 +16,8 @@ export type ArgumentProblem =
   | { kind: 'not-a-since'; given: string }
   | { kind: 'not-yes-or-no'; given: string }
   | { kind: 'too-many'; maximum: number }
+  /** A signature stands where none belongs. */
+  | { kind: 'signature' }
 
 /** Lists from which a surface can offer values while a person types. */
 export type Suggestions = 'apps' | 'commands' | 'vendors'
@@ -189,6 +192,10 @@ export function readArguments<Args extends Arguments>(
     const given = isLeftOut(raw[name], argument) ? undefined : raw[name]
     if (given === undefined && argument.required) {
       errors.push({ name, problem: { kind: 'missing' } })
+      continue
+    }
+    if (!argument.secret && argument.place !== 'rest' && [given].flat().some(isSignature)) {
+      errors.push({ name, problem: { kind: 'signature' } })
       continue
     }
     const parsed = argument.schema.safeParse(given)

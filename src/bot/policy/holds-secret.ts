@@ -12,3 +12,11 @@ export function holdsSecret(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some(holdsSecret)
 }
+
+/** Whether a signature stands anywhere in a text or a list of texts. */
+export const holdsSignature = (value: unknown): boolean =>
+  [value].flat().some((each) => typeof each === 'string' && SIGNATURE.test(each))
+
+/** Whether a value is a signature and nothing else. */
+export const isSignature = (value: unknown): boolean =>
+  typeof value === 'string' && /^[\w*+/=%-]+$/.test(value) && SIGNATURE.test(value)

@@ -1,4 +1,5 @@
 import { Secret } from '../../diagnostics/secret.ts'
+import { type SignaturePlace, signatureOwner } from './signature-owner.ts'
 
 /** What a message says about a signature: the signature, and whose it is where the message states it. */
 export interface FoundSignature {
@@ -24,38 +25,83 @@ const LIKE_BASE64 = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/
 const PARAMETER = /^[A-Za-z_-]{1,20}=(?=[^=]{30})/
 const FENCED = /```(?:[a-z]+\n)?([\s\S]+?)```/g
 
-// Only where a message says "user = …"; a name that merely stands nearby may be anyone's.
-const STATED = String.raw`["'\x60*]*\s*[:=：＝][\s"'\x60“*]*(?![@<])([^\s"'\x60“”*,，;；&}]{1,100})`
-const USER = new RegExp(String.raw`\b(?:user[ _]?id|user|identifier|account)${STATED}`, 'iu')
-const USER_ZH = new RegExp(`(?:用户(?:名|ID)?|账号)${STATED}`, 'iu')
+/** As above, by the third letter as well: what any zlib stream begins with, or an uncompressed signature. */
+const SURE_START = /(?<![A-Za-z0-9])(?:e(?:A[E-H]|F[4-7]|J[w-z]|N[o-r])|eyJUTFMu)/g
+/** What a text calls a UserSig, whatever it looks like. */
+const LABELLED = new RegExp(
+  String.raw`(?:user[ _]?sig|签名|票据)["'\x60\\*]{0,4}\s{0,4}(?:[:=：＝]|是|为)\s{0,4}(["'\x60\\*]{0,3})(${LETTER}{${SHORTEST},6000})`,
+  'giu',
+)
+/** A variable that was never set, in the place of one. */
+const UNSET =
+  /user[ _]?sig["'`\\]{0,4}\s{0,4}[:=：＝]\s{0,4}(?:["'`\\]{1,2}((?:undefined|null|nil|none|NaN|\[object [A-Z]\w{1,20}\])?)["'`\\]{1,2}(?=\s{0,4}[,})\]\n&]|$)|(undefined|null|nil|NaN|\[object [A-Z]\w{1,20}\])(?![\w.]))/i
+
+interface Located extends SignaturePlace {
+  sig: string
+}
 
 /**
  * The part of a message that is most likely a UserSig, damage and all, also one that was wrapped over lines. What begins like
  * compressed data comes first, and of that what stands in a code fence; then the longest run of base64. Null: there is none.
  */
 export function findSignature(text: string): FoundSignature | null {
-  const fenced = [...text.matchAll(FENCED)].map(([, inside]) => inside).join('\n\n')
-  const sig =
-    longest(candidates(fenced, START)) ??
-    longest(candidates(text, START)) ??
-    longest(candidates(text, RUN).filter((run) => LIKE_BASE64.test(run)))
-  if (sig === null) return null
-  const user = USER.exec(text)?.[1] ?? USER_ZH.exec(text)?.[1] ?? null
-  return { sig: new Secret(sig), user: user !== null && sig.startsWith(user) ? null : user }
+  return ownedBy(
+    text,
+    longest(fencedCandidates(text)) ??
+      longest(candidates(text, START)) ??
+      longest(candidates(text, RUN).filter(({ sig }) => LIKE_BASE64.test(sig))),
+  )
 }
 
-const longest = (found: readonly string[]): string | null =>
-  found.reduce<string | null>((best, each) => (each.length > (best?.length ?? 0) ? each : best), null)
+/**
+ * A UserSig among other words, code or data, where there can be no doubt that it is one: it begins as they all do, or is
+ * called one.
+ */
+export function findPastedSignature(text: string): FoundSignature | null {
+  const found = locatePasted(text)
+  if (found !== null) return ownedBy(text, found)
+  if (!/%(?:22|3d|26)/i.test(text)) return null
+  const decoded = text.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return ownedBy(decoded, locatePasted(decoded))
+}
 
-function candidates(text: string, begin: RegExp): readonly string[] {
-  const found: string[] = []
+function locatePasted(text: string): Located | null {
+  const sure = longest(candidates(text, SURE_START).filter(({ sig }) => LIKE_BASE64.test(sig)))
+  if (sure !== null) return sure
+  for (const { index, 0: whole, 2: sig = '' } of text.matchAll(LABELLED)) {
+    const end = index + whole.length
+    if (LIKE_BASE64.test(sig)) return { sig, start: end - sig.length, end }
+  }
+  const unset = UNSET.exec(text)
+  if (unset === null) return null
+  const [whole, quoted, bare] = unset
+  const sig = quoted ?? bare ?? ''
+  return { sig, start: unset.index, end: unset.index + whole.length }
+}
+
+function ownedBy(text: string, found: Located | null): FoundSignature | null {
+  return found === null ? null : { sig: new Secret(found.sig), user: signatureOwner(text, found) }
+}
+
+const longest = (found: readonly Located[]): Located | null =>
+  found.reduce<Located | null>((best, each) => (each.sig.length > (best?.sig.length ?? 0) ? each : best), null)
+
+function fencedCandidates(text: string): readonly Located[] {
+  return [...text.matchAll(FENCED)].flatMap(({ index, 0: whole, 1: inside = '' }) => {
+    const from = index + whole.indexOf(inside)
+    return candidates(inside, START).map(({ sig, start, end }) => ({ sig, start: from + start, end: from + end }))
+  })
+}
+
+function candidates(text: string, begin: RegExp): readonly Located[] {
+  const found: Located[] = []
   let end = 0
   for (const { index } of text.matchAll(begin)) {
     if (index < end) continue
     const taken = takeFrom(text, index)
     end = taken.end
     const sig = taken.sig.replace(PARAMETER, '').replace(/\\+$/, '')
-    if (sig.length >= SHORTEST) found.push(sig)
+    if (sig.length >= SHORTEST) found.push({ sig, start: index, end })
   }
   return found
 }

@@ -1,7 +1,9 @@
 import { FAMILIES, pathOf, type Command, type Family, type Group } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
 import type { Locale } from '../texts/locale.ts'
+import { holdsSignature, isSignature } from '../policy/holds-secret.ts'
 import { readCommandName } from './command-name.ts'
+import { findPastedSignature } from './find-signature.ts'
 import { nearCommands } from './near-commands.ts'
 import { nearInGroup, nearNames } from './near-names.ts'
 import { type FollowUp, readFollowUp } from './questions/follow-ups.ts'
@@ -32,10 +34,32 @@ const SLASH = /^[\s/／\u200b\ufeff]{1,20}/u
 /** Longest text that is read at all, in characters: room for the longest signature that is still judged, and more. */
 const TEXT_LIMIT = 20_000
 
-/** Words → a command with its raw arguments, by the command's own form first, else as a free question. */
+/**
+ * Words → a command with its raw arguments. A signature goes before all else that the words could mean: it says more than
+ * the error code beside it, and must not be read as anything that is shown.
+ */
 export function readRequest(commands: readonly Command[], words: string): Reading {
   // What is taken off is blanked, not cut, so that places in errors are those of what the person typed.
   const text = words.slice(0, TEXT_LIMIT).replace(ADDRESS, blanks)
+  const reading = readCommandOrQuestion(commands, text)
+  const isPasteOnly = reading.kind === 'command' && reading.command.id === 'usersig.inspect' && !isTyped(commands, text)
+  if (!isPasteOnly && keepsItsSignature(reading)) return reading
+  return readPasted(commands, text) ?? reading
+}
+
+/** Whether a text calls a command by its names. */
+function isTyped(commands: readonly Command[], text: string): boolean {
+  const [head, name] = FAMILY.exec(text) ?? []
+  const family = FAMILIES.find((each) => each === name?.toLowerCase())
+  return (
+    family !== undefined &&
+    head !== undefined &&
+    readCommandName(commands, family, text, head.length).kind === 'command'
+  )
+}
+
+/** The command's own form first, else a free question. */
+function readCommandOrQuestion(commands: readonly Command[], text: string): Reading {
   const [, , code] = IN_CODE.exec(text) ?? []
   const command = code === undefined || !FAMILY.test(code) ? text : text.replaceAll('`', ' ')
   if (command.trim() === '') return problem(null, { kind: 'nothing-asked' })
@@ -47,6 +71,36 @@ export function readRequest(commands: readonly Command[], words: string): Readin
   const followed = readFollowUp(command)
   if (followed !== null) return { kind: 'follow-up', ...followed }
   return problem(null, { kind: 'not-understood', closest: nearCommands(commands, command) }, sentenceLocale(command))
+}
+
+/**
+ * Whether a reading has put what it took for a signature where it belongs; or where a value of another kind belongs, which
+ * is refused. A text that merely holds one is neither.
+ */
+function keepsItsSignature(reading: Reading): boolean {
+  if (reading.kind === 'problem') return reading.command?.family === 'usersig'
+  if (reading.kind !== 'command') return false
+  const { args: declared } = reading.command
+  const given = Object.entries(reading.args)
+  if (
+    reading.command.family !== 'usersig' &&
+    given.some(([name, value]) => declared[name]?.place !== 'rest' && [value].flat().some(isSignature))
+  )
+    return true
+  return (
+    given.some(([name]) => declared[name]?.secret) &&
+    given.every(([name, value]) => declared[name]?.secret || !holdsSignature(value))
+  )
+}
+
+/** A UserSig in code, in data or in a sentence, with the user who is named beside it. */
+function readPasted(commands: readonly Command[], text: string): Reading | null {
+  const found = findPastedSignature(text)
+  const id = found === null || found.user === null ? 'usersig.inspect' : 'usersig.verify'
+  const command = commands.find((each) => each.id === id)
+  if (found === null || command === undefined) return null
+  const args = { sig: found.sig.reveal(), ...(found.user === null ? {} : { user: found.user }) }
+  return { kind: 'command', command, args, locale: pasteLocale(text), bare: false }
 }
 
 function readUnderstood(commands: readonly Command[], { command: id, args, locale }: Understood): Reading {
@@ -136,6 +190,10 @@ function sentenceLocale(text: string): Locale | null {
   if (/\p{Script=Han}/u.test(text)) return 'zh'
   return /\b[a-z]{1,12}['’]?[a-z]{0,3} [a-z]{1,12}\b/i.test(text) ? 'en' : null
 }
+
+/** Code and data are in no language: it takes four words of English in a row. */
+const pasteLocale = (text: string): Locale | null =>
+  /\p{Script=Han}/u.test(text) ? 'zh' : /\b[a-z]{1,12}(?: [a-z'’]{1,12}){3}\b/.test(text) ? 'en' : null
 
 const problem = (command: Command | null, value: UsageProblem, locale: Locale | null = null): Reading => ({
   kind: 'problem',

@@ -18,6 +18,8 @@ const argument = (name: string, problem: ArgumentProblem): Rich => {
       return rich`${code(name)} is missing.`
     case 'wrong-type':
       return rich`${code(name)} must be a text.`
+    case 'signature':
+      return rich`A UserSig does not belong in ${code(name)}, so it was not used. If others could read it, treat it as leaked. To check it: ${code('/usersig verify alice eJw…')}.`
     case 'too-long':
       return rich`${code(name)} is longer than ${problem.maximum} characters.`
     case 'not-a-time':

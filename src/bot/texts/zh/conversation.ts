@@ -15,6 +15,8 @@ const argument = (name: string, problem: ArgumentProblem): Rich => {
       return rich`缺少 ${code(name)}。`
     case 'wrong-type':
       return rich`${code(name)} 必须是文本。`
+    case 'signature':
+      return rich`${code(name)} 处不应填 UserSig，因此没有使用。如果别人可能看到过，请当作已泄露处理。校验请用：${code('/usersig verify alice eJw…')}。`
     case 'too-long':
       return rich`${code(name)} 超过了 ${problem.maximum} 个字符。`
     case 'not-a-time':

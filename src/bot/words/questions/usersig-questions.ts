@@ -43,9 +43,12 @@ export const USERSIG_QUESTIONS: readonly Pattern[] = [
   pattern('usersig.verify', `${PLEASE_ZH}(?:校验|验证|检查)(?:一下|下)? ?(?:用户 ?)?${USER}${COLON}${SIG}`),
 ]
 
-/** Plain words after "check alice" are no signature; its first piece is long and of one alphabet, or starts as zlib does. */
+/**
+ * Plain words after "check alice" are no signature, nor is the name of an error; its first piece is long, of one alphabet and
+ * holds digits, or starts as zlib does.
+ */
 export const isLikeSig = (sig: string): boolean =>
-  /^[^A-Za-z0-9]{0,5}(?:e[JAN][A-Za-z0-9*+/=_%…-]|[A-Za-z0-9*+/=_%-]{24,})/.test(sig)
+  /^[^A-Za-z0-9]{0,5}(?:e[JAN][A-Za-z0-9*+/=_%…-]|(?=\S{0,400}\d)[A-Za-z0-9*+/=_%-]{24,})/.test(sig)
 
 /** What stands in quotes, where nothing else does. */
 export function unquoted(sig: string): string {

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../src/bot/registry.ts'
+import { readRequest } from '../../src/bot/words/read-request.ts'
+import { request, testBot, words } from '../support/bot.ts'
+import { casesOfKinds, FIELD_APPS, FIELD_TIME, fieldCase } from '../support/field-cases.ts'
+
+const SIG = /eJ[\w*-]{60,}/.exec(fieldCase('S5').ask ?? '')?.[0] ?? ''
+
+describe('a signature inside what was pasted (K15)', () => {
+  it.each(casesOfKinds('K15').map((each) => [each.id, each] as const))('%s', async (_, { ask: text = '' }) => {
+    const { bot, audit } = testBot({ apps: FIELD_APPS, now: () => FIELD_TIME })
+    const reply = await bot.answer(request(words(text)))
+    expect(reply).toMatchObject({
+      command: 'usersig.verify',
+      status: 'ok',
+      visibility: 'private',
+      result: { verdict: 'valid', userId: 'user_8842', app: 'prod' },
+    })
+    for (const piece of SIG.match(/.{16}/g) ?? []) {
+      expect(JSON.stringify(reply)).not.toContain(piece)
+      expect(JSON.stringify(audit)).not.toContain(piece)
+    }
+  })
+
+  const read = (text: string) => {
+    const reading = readRequest(COMMANDS, text)
+    return reading.kind === 'command'
+      ? { command: reading.command.id, ...(reading.args as { user?: string; sig?: string }) }
+      : { command: null, problem: reading }
+  }
+
+  it.each([
+    // Login code, in the languages of the SDKs.
+    [`tim.login({userID: 'bob', userSig: '${SIG}'}) 报 70001`, 'bob'],
+    [`TIM.login("user_8842", "${SIG}") 70009`, 'user_8842'],
+    [`TUILogin.login(this, 1400000000, "alice", "${SIG}", callback)`, 'alice'],
+    [`V2TIMManager.getInstance().login("bob", "${SIG}", new V2TIMCallback() {})`, 'bob'],
+    [`[[V2TIMManager sharedInstance] login:@"bob" userSig:@"${SIG}" succ:^{}]`, 'bob'],
+    [`const userSig = "${SIG}"; const userID = "user_8842"`, 'user_8842'],
+    [`genTestUserSig("bob") => ${SIG}`, 'bob'],
+    // Data and addresses.
+    [`{"userId":10086,"userSig":"${SIG}"}`, '10086'],
+    [`{"userId":"\\u5f20\\u4e09","userSig":"${SIG}"}`, '张三'],
+    [`{"userSig":"${SIG}","userID":"bob "}`, 'bob '],
+    [`/im error {"userID":" bob","userSig":"${SIG}","code":70009}`, ' bob'],
+    [
+      `https://console.tim.qq.com/v4/openim/sendmsg?identifier=administrator&usersig=${SIG}&random=99 gives 70009`,
+      'administrator',
+    ],
+    [`room://cloud.tencent.com?userid=%E6%B5%8B%E8%AF%95&usersig=${SIG}`, '测试'],
+    [`usersig%3D${SIG}%26userid%3Dbob`, 'bob'],
+    // Logs.
+    [
+      `10:00:00 E/IM: login failed, identifier: user_8842, userSig: ${SIG}, code: 70001, desc: UserSig expired`,
+      'user_8842',
+    ],
+    [`im login failed 70013 userID=bob userSig=${SIG}`, 'bob'],
+    [`The requested UserID(bob) does not match the Usersig(alice), sig ${SIG}`, 'bob'],
+    // Sentences.
+    [`push 登录报 70001，用户 bob，签名：${SIG}`, 'bob'],
+    [`bob 的签名 ${SIG} 报 70009`, 'bob'],
+    [`给 bob 生成的签名是 ${SIG}，登录失败`, 'bob'],
+    [`登录失败，userSig 是 ${SIG}，用户是 张三`, '张三'],
+    [`usersig 校验失败 bob ${SIG}`, 'bob'],
+    [`UserSig ${SIG} of bob is refused`, 'bob'],
+    [`why is alice's usersig rejected? ${SIG}`, 'alice'],
+    [`@bob 的签名 ${SIG} 有效吗`, 'bob'],
+    [`usersig verify {"userId":"alice","userSig":"${SIG}"}`, 'alice'],
+    [`bob: ${SIG}`, 'bob'],
+  ])('is verified for the user beside it: %j', (text, user) => {
+    expect(read(text)).toMatchObject({ command: 'usersig.verify', user, sig: SIG })
+  })
+
+  it.each([
+    `tim.login({userID: userId, userSig: '${SIG}'}) fails`,
+    `login({ userID: this.userID, userSig: "${SIG}" })`,
+    `用户登录失败 70013，签名 ${SIG}`,
+    `请看下 userSig=${SIG} 为什么 70003`,
+    `login of the user fails: ${SIG}`,
+    `${SIG} 70001`,
+    `usersig verify ${SIG}`,
+  ])('is inspected where no user is named: %j', (text) => {
+    expect(read(text)).toMatchObject({ command: 'usersig.inspect', sig: SIG })
+  })
+
+  it('takes what is called a UserSig, whatever it looks like', () => {
+    const raw = 'NYzLDoIwEEX_ZbYaQrGlpYlLSEQ3vnBpaDrgxIikoNEa'
+    expect(read(`userSig=${raw} user=bob`)).toMatchObject({ command: 'usersig.verify', user: 'bob', sig: raw })
+    expect(read('{"userId":"bob","userSig":"undefined"}')).toMatchObject({ user: 'bob', sig: 'undefined' })
+    expect(read('{"userId":"bob","userSig":""}')).toMatchObject({ command: 'usersig.verify', user: 'bob', sig: '' })
+    expect(read('userSig: [object Object], login of user "bob" fails')).toMatchObject({ sig: '[object Object]' })
+  })
+
+  it('leaves commands and names of errors alone', () => {
+    expect(read(`usersig verify alice ${SIG} --app a --app b`)).toMatchObject({ problem: { kind: 'problem' } })
+    expect(read(`usersig inspect ${SIG}`)).toEqual({ command: 'usersig.inspect', sig: SIG })
+    expect(read('Err_TLS_Third_Sig_Check_Sig_Identifier_Unmatch').command ?? '').not.toMatch(/^usersig/)
+    expect(read('登录失败：Err_TLS_Third_Sig_Check_Sig_Identifier_Unmatch').command ?? '').not.toMatch(/^usersig/)
+  })
+
+  it('is refused where a value of another kind belongs, and not repeated', async () => {
+    const { bot, audit } = testBot({ apps: FIELD_APPS, now: () => FIELD_TIME })
+    for (const text of [`/im status ${SIG}`, `/push why ${SIG}`, `/push why bob --from ${SIG}`]) {
+      const reply = await bot.answer(request(words(text)))
+      expect(reply).toMatchObject({ status: 'usage', visibility: 'private' })
+      expect(JSON.stringify([reply, audit])).not.toContain(SIG.slice(0, 16))
+    }
+  })
+
+  it('is found in 20,000 characters of anything in little time', () => {
+    const junk = ['user user user ', 'userId: "', '用户', '",', 'a'.repeat(50), `${'x1Y'.repeat(11)} `, '%22', 'eJw']
+    for (const each of junk) {
+      const started = performance.now()
+      readRequest(
+        COMMANDS,
+        `${each.repeat(Math.ceil(9_000 / each.length))} ${SIG} ${each.repeat(Math.ceil(9_000 / each.length))}`,
+      )
+      expect(performance.now() - started).toBeLessThan(500)
+    }
+  })
+})
