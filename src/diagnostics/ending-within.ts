@@ -8,7 +8,11 @@ export function endingWithin(signal: AbortSignal, milliseconds: number): AbortSi
   const control = new AbortController()
   // A dozen questions end with it, which Node would take for a leak.
   setMaxListeners(0, control.signal)
-  const end = () => control.abort()
+  const end = () => {
+    // A signal that lives on would collect the listeners of all that it once could have ended.
+    signal.removeEventListener('abort', end)
+    control.abort()
+  }
   if (signal.aborted) end()
   else signal.addEventListener('abort', end, { once: true })
   AbortSignal.timeout(milliseconds).addEventListener('abort', end, { once: true })

@@ -1,4 +1,4 @@
-import { GatewayIntentBits, Options, Partials } from './discord-js.ts'
+import { DefaultRestOptions, GatewayIntentBits, Options, Partials } from './discord-js.ts'
 import type { ClientOptions, RESTOptions } from 'discord.js'
 import type { DiscordSettings } from '../../config/settings.ts'
 import { WAITS } from './limits.ts'
@@ -14,6 +14,20 @@ function patience(method: string, route: string): number {
   return method === 'PATCH' && route.includes('/messages/') ? WAITS.editLimited : WAITS.limited
 }
 
+/**
+ * discord.js repeats by itself what was reset, which is right where repeating is safe. A message by a webhook takes no nonce, so
+ * there a reset is made to look like any other broken connection, which is looked into before anything is repeated.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init)
+  } catch (error) {
+    const isReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+    if (!isReset || init.method !== 'POST' || !new URL(url).pathname.includes('/webhooks/')) throw error
+    throw Object.assign(new Error('connection lost'), { code: 'UND_ERR_SOCKET' })
+  }
+}
+
 /** For the gateway client and for `im-doctor discord register`. */
 export function restOptions({ apiUrl, agent }: Reach): Partial<RESTOptions> {
   return {
@@ -22,6 +36,7 @@ export function restOptions({ apiUrl, agent }: Reach): Partial<RESTOptions> {
     // A hung call is repeated while the asker still waits. Repeating is safe: messages carry a nonce that Discord
     // enforces, edits and registrations are idempotent, and a second acknowledgement is recognised.
     timeout: 10_000,
+    makeRequest,
     // Interaction routes are outside of Discord's limit of 50 a second, but discord.js counts them in: 2,000 commands took
     // 21 s instead of 2.3 s. Ordinary routes are still held back by the headers of each answer.
     globalRequestsPerSecond: 5000,

@@ -12,6 +12,7 @@ export const {
   ChannelType,
   Client,
   ComponentType,
+  DefaultRestOptions,
   DiscordAPIError,
   Events,
   GatewayIntentBits,

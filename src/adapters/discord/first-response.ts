@@ -1,6 +1,9 @@
-import { MessageFlags, RateLimitError, RESTJSONErrorCodes } from './discord-js.ts'
+import { MessageFlags, RateLimitError, RESTJSONErrorCodes, Routes } from './discord-js.ts'
 import type { RepliableInteraction } from 'discord.js'
+import { z } from 'zod'
 import type { Visibility } from '../../bot/reply.ts'
+import { within } from '../within.ts'
+import { WAITS } from './limits.ts'
 import { CODES, isCode } from './platform-failure.ts'
 import { repeatOnce } from './repeat-once.ts'
 import type { Payload } from './render-reply.ts'
@@ -44,10 +47,31 @@ export async function complete(interaction: Answerable, payload: Payload, visibi
  * to a message that is still being thought about would replace it, and be seen by whoever saw that.
  */
 export async function replace(interaction: Answerable, payload: Payload, visibility: Visibility): Promise<void> {
-  await interaction.webhook.deleteMessage('@original').catch((error: unknown) => {
+  try {
+    await repeatOnce(() => interaction.webhook.deleteMessage('@original'))
+  } catch (error) {
     if (!isCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error
-  })
-  await uploadOrTell(payload, (fit) => interaction.webhook.send({ ...fit, ...flagsOf(visibility) }))
+  }
+  const find = visibility === 'public' ? () => findFollowUp(interaction) : undefined
+  await uploadOrTell(payload, (fit) =>
+    repeatOnce(async () => (await interaction.webhook.send({ ...fit, ...flagsOf(visibility) })).id, find),
+  )
+}
+
+const FollowUps = z.array(
+  z.looseObject({ id: z.string(), interaction_metadata: z.looseObject({ id: z.string() }).nullish() }),
+)
+const NEWEST = new URLSearchParams({ limit: '50' })
+
+/**
+ * The id of our answer to an interaction among the newest messages of its channel: a follow-up takes no nonce. Null: it is not
+ * there, or we may not read there. What only one person sees is never there.
+ */
+async function findFollowUp({ id, channelId, client }: Answerable): Promise<string | null> {
+  if (channelId === null) return null
+  const reading = client.rest.get(Routes.channelMessages(channelId), { query: NEWEST }).catch(() => null)
+  const messages = FollowUps.safeParse(await within(reading, WAITS.followUp, null)).data ?? []
+  return messages.find(({ interaction_metadata: made }) => made?.id === id)?.id ?? null
 }
 
 /**

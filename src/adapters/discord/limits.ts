@@ -66,6 +66,8 @@ export const WAITS = {
   postLimited: 2_000,
   /** Reading the channels of a server, one of its messages, or a channel. */
   lookUp: 10_000,
+  /** Looking whether an answer that Discord did not confirm is there. */
+  followUp: 3_000,
   /** A start waits no longer to learn whether another replica holds the connection. */
   whoHolds: 2_000,
   /** After which a replica that could not reach Discord tries again. */

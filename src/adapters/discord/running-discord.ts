@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Client as DiscordClient } from 'discord.js'
 import { Client, Status } from './discord-js.ts'
 import type { DiscordSettings } from '../../config/settings.ts'
@@ -30,6 +31,8 @@ export async function runDiscord(settings: Reach, deps: SurfaceDeps, signal: Abo
   const client = new Client(clientOptions(settings))
   const guildIds = () => (settings.guildIds.length > 0 ? settings.guildIds : [...client.guilds.cache.keys()])
   const givingUp = new AbortController()
+  // Everything that is being answered listens to it.
+  setMaxListeners(0, givingUp.signal)
   const context: DiscordContext = {
     ...deps,
     locales: new ExpiringMap({ most: KNOWN_LANGUAGES, keptFor: Infinity, now: deps.now }),

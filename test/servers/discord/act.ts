@@ -114,13 +114,13 @@ export class Act {
 
   #interact(who: Person, type: number, data: object, where: Where, more: object = {}): InteractionRecord {
     this.#server.people.set(who.id, who)
-    const record = new InteractionRecord(snowflake(), `token-${snowflake()}`)
-    this.#server.interactions.set(record.id, record)
     const channel = where.direct
       ? { id: this.#server.directChannelOf(who), type: 1 }
       : where.channel === IDS.thread
         ? { id: IDS.thread, type: 11, parent_id: IDS.channel }
         : { id: where.channel ?? IDS.channel, type: 0 }
+    const record = new InteractionRecord(snowflake(), `token-${snowflake()}`, channel.id)
+    this.#server.interactions.set(record.id, record)
     const from = where.direct
       ? { user: userOf(who), context: 1 }
       : { member: memberOf(who), guild_id: IDS.guild, context: 0 }

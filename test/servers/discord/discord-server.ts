@@ -27,8 +27,8 @@ export interface Fault {
   answer: Answer | null
   /** The work is done, but answered with this status. */
   status?: number
-  /** The connection is broken instead of answering. */
-  cut?: true
+  /** The connection is broken instead of answering: closed, or reset. With an `answer` the work is not done either. */
+  cut?: true | 'reset'
   /** The answer is held back until then. */
   held?: Promise<unknown>
   /** The work is not even begun until then. */
@@ -130,7 +130,8 @@ export class DiscordServer {
     const { status, body, cut, held } = await this.#answer(call, authorization)
     await held
     if (cut) {
-      response.destroy()
+      if (cut === 'reset') response.socket?.resetAndDestroy()
+      else response.destroy()
       return
     }
     const limit = Limited.safeParse(body).data
@@ -261,8 +262,11 @@ export class DiscordServer {
     if (channel === undefined) return UNKNOWN_CHANNEL
     const here = this.posts.filter((post) => post.channel === id && !post.deleted)
     if (!messages) return ok({ ...channel, last_message_id: here.at(-1)?.id ?? null })
+    const answers = [...this.interactions.values()].flatMap((record) =>
+      record.channel === id ? record.shown.filter(({ ephemeral }) => !ephemeral).map(asAnswer(record)) : [],
+    )
     // Without the permission to read the history there is none, and no error.
-    return ok(id === IDS.unread ? [] : here.slice(-100).reverse().map(asRead))
+    return ok(id === IDS.unread ? [] : [...answers.reverse(), ...here.slice(-100).reverse().map(asRead)])
   }
 
   #standing(channel: string, id: string): Post | undefined {
@@ -319,6 +323,16 @@ const asRead = ({ id, channel, message, files, at }: Post) => ({
   attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
   mentions: [],
 })
+
+const asAnswer =
+  ({ id }: InteractionRecord) =>
+  ({ message }: { message: SentMessage }, index: number) => ({
+    ...message,
+    id: `${id.slice(0, -2)}${10 + index}`,
+    author: botUser,
+    timestamp: new Date().toISOString(),
+    interaction_metadata: { id },
+  })
 
 /** Only the answer to the one who sent it has the nonce. */
 const asSent = (post: Post) => ({ ...asRead(post), nonce: post.nonce })

@@ -22,6 +22,7 @@ const refuse = (status: number, code: number): Answer => ({
 export class InteractionRecord {
   readonly id: string
   readonly token: string
+  readonly channel: string
   /** Type of the first response; null before it. */
   acknowledged: number | null = null
   acknowledgedAfter: number | null = null
@@ -37,9 +38,10 @@ export class InteractionRecord {
   #thinking: { ephemeral: boolean } | null = null
   readonly #began = performance.now()
 
-  constructor(id: string, token: string) {
+  constructor(id: string, token: string, channel: string) {
     this.id = id
     this.token = token
+    this.channel = channel
   }
 
   /** Whether there is nothing more to wait for. */
@@ -94,7 +96,7 @@ export class InteractionRecord {
     // The first follow-up to a deferred answer replaces it, whatever flags it has.
     if (this.#thinking !== null) return this.editOriginal(body)
     this.#show(MessageBody.parse(body), null)
-    return { status: 200, body }
+    return { status: 200, body: { ...(body as object), id: this.id } }
   }
 
   #show(message: SentMessage, ephemeral: boolean | null): { message: SentMessage; ephemeral: boolean } {
