@@ -3,7 +3,8 @@ import type { Area } from './entry.ts'
 /** Which part of Tencent IM owns which numbers, as far as the public lists show. The first range that fits counts. */
 const RANGES: readonly (readonly [from: number, to: number, area: Area])[] = [
   [1000, 1099, 'operations'],
-  [2000, 2199, 'content-review'],
+  [2000, 2999, 'web-sdk'],
+  [3000, 3199, 'web-sdk'],
   [4000, 4099, 'sdk-common'],
   [6100, 6399, 'legacy-sdk'],
   [6000, 7499, 'sdk-common'],
@@ -31,6 +32,10 @@ const RANGES: readonly (readonly [from: number, to: number, area: Area])[] = [
   [131000, 131999, 'official-account'],
   [800000, 800999, 'push-client'],
   [80000000, 82999999, 'push-vendor'],
+  [-1499, -1000, 'call-kit'],
+  [-3399, -3300, 'trtc'],
+  [-100099, -100000, 'trtc'],
+  [907122000, 907135999, 'push-registration'],
   [-203, -195, 'offline-push-server'],
   [-20999, -10000, 'access-layer'],
   [-72999, -70000, 'account'],

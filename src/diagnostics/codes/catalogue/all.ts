@@ -26,6 +26,7 @@ import { pushClient } from './push-client.ts'
 import { pushRest } from './push-rest.ts'
 import { recentContact } from './recent-contact.ts'
 import { registration } from './registration.ts'
+import { registrationHuawei } from './registration-huawei.ts'
 import { relation } from './relation.ts'
 import { restCommon } from './rest-common.ts'
 import { sdkAccount } from './sdk-account.ts'
@@ -34,7 +35,10 @@ import { sdkGroup } from './sdk-group.ts'
 import { sdkMessage } from './sdk-message.ts'
 import { sdkNetwork } from './sdk-network.ts'
 import { sdkRelation } from './sdk-relation.ts'
+import { trtc } from './trtc.ts'
 import { vivo } from './vivo.ts'
+import { webSdk } from './web-sdk.ts'
+import { webSdkMore } from './web-sdk-more.ts'
 import { xiaomi } from './xiaomi.ts'
 import { xiaomiMessage } from './xiaomi-message.ts'
 
@@ -49,6 +53,9 @@ export const allCodes: readonly CodeEntry[] = [
   ...messageC2c,
   ...messageRest,
   ...pushRest,
+  ...webSdk,
+  ...webSdkMore,
+  ...trtc,
   ...pushClient,
   ...group,
   ...groupFeatures,
@@ -78,4 +85,5 @@ export const allCodes: readonly CodeEntry[] = [
   ...vivo,
   ...meizu,
   ...registration,
+  ...registrationHuawei,
 ]

@@ -28,6 +28,7 @@ export const clientState: Pair = [
   '客户端保存的登录态已失效。',
 ]
 export const sdkInternal: Pair = ['An unexpected state inside the SDK.', 'SDK 内部出现意外状态。']
+export const wrongId: Pair = ['The ID is mistyped, or it no longer exists.', 'ID 填写有误，或已不存在。']
 export const argument: Pair = ['The app passed a wrong argument.', '应用传入的参数有误。']
 export const concurrent: Pair = ['Someone else changed the same data at the same moment.', '同一份数据被并发修改。']
 export const retry: Pair = [

@@ -1,4 +1,5 @@
 import type { CodeEntry } from '../entry.ts'
+import { vendorRetry, vendorSide } from './phrases.ts'
 import { vendorEntries } from './rows.ts'
 
 export const registration: readonly CodeEntry[] = [
@@ -62,6 +63,58 @@ export const registration: readonly CodeEntry[] = [
       ['The certificate fingerprint is missing or different.', '证书指纹未配置或不一致。'],
       ['It was not registered on the Honor site.', '未在荣耀开发者平台登记指纹。'],
       ['Register the SHA-256 fingerprint of the build on the Honor site.', '在荣耀开发者平台登记该包的 SHA-256 指纹。'],
+    ],
+    [
+      'sdk:8001001',
+      'payload',
+      ['The token was asked for on the main thread.', '在主线程中获取 Token。'],
+      ['The Honor SDK forbids it.', '荣耀 SDK 不允许在主线程调用。'],
+      ['Call getToken on a background thread.', '在子线程中调用 getToken。'],
+    ],
+    [
+      'sdk:8001002',
+      'credential',
+      ['The app ID is missing.', '缺少 AppID。'],
+      ['The manifest has no com.hihonor.push.app_id.', '清单文件中没有 com.hihonor.push.app_id。'],
+      ['Add the app ID of the Honor site to the manifest.', '在清单文件中填写荣耀平台的 AppID。'],
+    ],
+    [
+      'sdk:8001004',
+      'token',
+      ['The app has no push token.', '应用还没有推送 Token。'],
+      ['A call came before the token was issued.', '在 Token 下发之前调用了接口。'],
+      ['Ask for a token first.', '先申请 Token。'],
+    ],
+    [
+      'sdk:8001005',
+      'payload',
+      ['The push SDK is not initialised.', '推送 SDK 未初始化。'],
+      ['A call came before HonorPushClient.init.', '在 HonorPushClient.init 之前调用了接口。'],
+      ['Initialise the SDK first.', '先初始化 SDK。'],
+    ],
+    [
+      'sdk:8002001',
+      'server',
+      ['The push service of the phone could not be bound.', '绑定手机上的推送服务失败。'],
+      ['The service is missing, stopped or too old.', '推送服务缺失、被停用或版本过低。'],
+      ['Update the system of the phone, then start the app again.', '升级手机系统后重新启动应用。'],
+    ],
+    [
+      'sdk:8002003',
+      'server',
+      ['The push service of the phone did not answer.', '手机上的推送服务未应答。'],
+      ['It is slow to start, or was stopped.', '服务启动慢或被停用。'],
+      ['Start the app again later.', '稍后重新启动应用。'],
+    ],
+    ['sdk:8003001', 'server', ['The push server of Honor failed.', '荣耀推送服务端异常。'], vendorSide, vendorRetry],
+    ['sdk:8003002', 'server', ['Honor reports an unknown error.', '荣耀报告未知错误。'], vendorSide, vendorRetry],
+    ['sdk:8003003', 'server', ['The Honor SDK had an internal error.', '荣耀 SDK 内部错误。'], vendorSide, vendorRetry],
+    [
+      'sdk:8003006',
+      'server',
+      ['The device has no network.', '设备无网络。'],
+      ['Honor could not be reached.', '无法连接荣耀推送服务。'],
+      ['Check the network of the device, then start the app again.', '检查设备网络后重新启动应用。'],
     ],
   ]),
   ...vendorEntries({ area: 'push-registration', vendor: 'xiaomi', source: 'chat-registration' }, [

@@ -49,10 +49,13 @@ describe('the catalogue', () => {
       'sdk-relation': 6,
       'sdk-network': 24,
       'legacy-sdk': 66,
+      'web-sdk': 93,
+      trtc: 12,
+      'call-kit': 12,
       'push-vendor': 261,
       'push-vendor-v3': 32,
       'push-receipt': 22,
-      'push-registration': 18,
+      'push-registration': 58,
     })
   })
 
