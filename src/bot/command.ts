@@ -64,6 +64,8 @@ export interface Command<Args extends Arguments = Arguments> {
   /** Refused in chat until the configuration has an `access` section that says who may. */
   guarded?: true
   visibility: Visibility
+  /** Its answers are private out of courtesy alone: they hold nothing that others must not read. */
+  courteous?: true
   /** Offered as a form when a person calls it without its required arguments. */
   form: boolean
   /** What to type after the family's name; shown in help and tried by a test. */

@@ -1,3 +1,4 @@
+import type { Card } from './card.ts'
 import { commandForm } from './cards/command-form.ts'
 import { plainRich, type Reader } from './cards/plain-text.ts'
 import {
@@ -11,6 +12,7 @@ import {
 } from './cards/problem-card.ts'
 import type { Command } from './command.ts'
 import type { Ending } from './ending.ts'
+import { secretIn } from './policy/pasted-secret.ts'
 import type { UsageProblem } from './problem.ts'
 import type { Reply } from './reply.ts'
 import type { Request } from './request.ts'
@@ -18,50 +20,63 @@ import { textsFor, type Texts } from './texts/texts.ts'
 
 export function replyOf(
   { command, locale, outcome }: Ending,
-  { id, timeZone }: Request,
+  { id, timeZone, input }: Request,
   commands: readonly Command[],
   now: number,
 ): Reply {
   const texts = textsFor(locale)
   const reader = { locale, timeZone, now }
+  const secret = secretIn(input)
+  /** What holds nothing of anybody's may be read by all, unless it answers something that does. */
+  const openly = (card: Card, isOpen: boolean) => {
+    const confidential = secret || !isOpen
+    return { card, confidential, publicCard: confidential ? null : card }
+  }
   const common = {
     command: command?.id ?? null,
     locale,
     timeZone,
     result: null,
     error: null,
-    publicCard: null,
     visibility: 'private',
   } as const
   switch (outcome.kind) {
     case 'ok': {
       const { card, publicCard = null, result } = outcome
-      return { ...common, status: 'ok', visibility: command?.visibility ?? 'private', result, card, publicCard }
+      const visibility = command?.visibility ?? 'private'
+      const shown = openly(card, visibility === 'public' || command?.courteous === true)
+      return { ...common, status: 'ok', visibility, result, ...shown, publicCard: publicCard ?? shown.publicCard }
     }
     case 'share':
-      return { ...common, status: 'ok', visibility: 'public', card: outcome.card, publicCard: outcome.card }
+      return { ...common, status: 'ok', visibility: 'public', ...openly(outcome.card, true) }
     case 'usage':
       return {
         ...common,
         status: 'usage',
         error: usageError(outcome.problem, command, commands, texts, reader),
-        card: problemCard(outcome.problem, command, commands, texts),
+        ...openly(problemCard(outcome.problem, command, commands, texts), true),
       }
     case 'denied':
       return {
         ...common,
         status: 'denied',
         error: plainRich(deniedText(outcome.reason, texts), reader),
-        card: deniedCard(outcome.reason, texts),
+        ...openly(deniedCard(outcome.reason, texts), outcome.reason.kind !== 'too-fast'),
       }
     case 'upstream':
-      return { ...common, status: 'upstream', error: outcome.error, card: outcome.card, result: outcome.result ?? null }
+      return {
+        ...common,
+        status: 'upstream',
+        error: outcome.error,
+        result: outcome.result ?? null,
+        ...openly(outcome.card, command?.visibility === 'public'),
+      }
     case 'defect':
       return {
         ...common,
         status: 'upstream',
         error: plainRich(texts.conversation.defect(id), reader),
-        card: defectCard(id, texts),
+        ...openly(defectCard(id, texts), true),
       }
   }
 }

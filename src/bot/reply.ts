@@ -11,6 +11,11 @@ export interface Reply {
   status: Status
   /** `private`: for the asker's eyes only. */
   visibility: Visibility
+  /**
+   * Whether a private answer must not be read by others: it may hold a signature or a token, or what was asked did. Without that it
+   * is private out of courtesy, and may stand where it was asked when the surface cannot show it to the asker alone.
+   */
+  confidential: boolean
   /** The machine-readable result of the contract; null where there is none. */
   result: unknown
   /** One plain sentence, with the right form, for every status but `ok`. */

@@ -273,7 +273,15 @@ describe('an answer that takes its time', () => {
         slow.resolve(request)
         const { locale, timeZone } = request
         const shown = { card: await answered.promise, visibility: 'public', locale: locale ?? 'en', timeZone } as const
-        return { ...shown, command: 'push.why', status: 'ok', result: null, error: null, publicCard: null }
+        return {
+          ...shown,
+          command: 'push.why',
+          status: 'ok',
+          result: null,
+          error: null,
+          publicCard: null,
+          confidential: false,
+        }
       },
     }
     const own = await startPlayground({ bot: controlled })

@@ -61,6 +61,7 @@ describe('a mention in a channel', () => {
     const who = person('ann')
     const { posts } = await posted(IDS.channel, () => rig.act.say(who, `${ME} usersig verify alice ${valid}`))
     expect(text(posts)).toContain('answered you in a direct message')
+    expect(text(posts)).toContain('delete the message')
     const answer = rig.server.posts.filter(({ channel }) => channel === direct(who))
     expect(text(answer)).toContain('✅ OK')
   })
@@ -76,6 +77,41 @@ describe('a mention in a channel', () => {
     const who = person('shut', { directMessages: 'closed', roles: [IDS.adminRole] })
     const { posts } = await posted(IDS.channel, () => rig.act.say(who, `${ME} usersig generate alice`))
     expect(text(posts)).toContain('Use the slash command instead')
+  })
+
+  it.each([
+    ['cannot be read', 'wat is teh matter wiht teh pushs', /\/im help|didn|get that|read/i],
+    ['names no command', 'push wyh', /push why/],
+    ['lacks an argument', 'usersig verify alice', /usersig verify/],
+    ['needs another role', 'usersig generate alice', /admin/],
+    ['asks Tencent, which is down', 'im status carol', /./],
+    ['asks for help', 'im help', /usersig verify/],
+    ['cannot be read, in Chinese', '今天天气真不错呀', /[\u4e00-\u9fff]/],
+  ])('that holds no secret and %s is answered there, and nowhere else', async (_, words, says) => {
+    const who = person('open')
+    const { asked, posts } = await posted(IDS.channel, () => rig.act.say(who, `${ME} ${words}`))
+    expect(posts[0]?.repliesTo).toBe(asked)
+    expect(text(posts)).toMatch(says)
+    expect(text(posts)).not.toMatch(/answered you in a direct|delete/i)
+    expect(rig.server.posts.filter(({ channel }) => channel === direct(who))).toEqual([])
+  })
+
+  it.each([
+    ['cannot be read', (sig: string) => `wat is teh matter wiht teh pushs ${sig}`],
+    ['needs another role', (sig: string) => `usersig generate ${sig}`],
+    ['asks Tencent, which is down', (sig: string) => `im status carol ${sig}`],
+    ['is a question with a signature in it', (sig: string) => `70001 for alice with "userSig":"${sig}", why?`],
+  ])('that holds a signature and %s is answered privately, with the advice to delete it', async (_, words) => {
+    const who = person('secretive')
+    const { posts } = await posted(IDS.channel, () => rig.act.say(who, `${ME} ${words(valid)}`))
+    expect(text(posts)).toContain('delete the message')
+    expect(rig.server.posts.filter(({ channel }) => channel === direct(who)).length).toBeGreaterThan(0)
+  })
+
+  it('that holds no secret, of an answer that is private, is not advised to be deleted', async () => {
+    const who = person('ops', { roles: [IDS.adminRole] })
+    const { posts } = await posted(IDS.channel, () => rig.act.say(who, `${ME} usersig generate alice`))
+    expect(text(posts)).toBe('I answered you in a direct message.')
   })
 
   it('counts the roles of the member', async () => {
@@ -138,7 +174,7 @@ describe('a mention in a channel', () => {
 
   it('says what it can do when nothing is asked or understood', async () => {
     const who = person('ann')
-    const { posts } = await posted(direct(who), () => rig.act.say(who, ME))
+    const { posts } = await posted(IDS.channel, () => rig.act.say(who, ME))
     expect(text(posts)).toMatch(/usersig/)
   })
 })

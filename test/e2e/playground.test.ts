@@ -171,7 +171,15 @@ describe('an answer that takes its time', () => {
       async answer(request) {
         begin(request)
         const shown = { card: await answered, visibility: 'public', locale: 'en', timeZone: null } as const
-        return { ...shown, command: 'im.help', status: 'ok', result: null, error: null, publicCard: null }
+        return {
+          ...shown,
+          command: 'im.help',
+          status: 'ok',
+          result: null,
+          error: null,
+          publicCard: null,
+          confidential: false,
+        }
       },
     }
     const rig = await start({ bot })

@@ -81,6 +81,30 @@ describe.each(['http', 'socket'] as const)('UserSigs in Slack, %s mode', (mode) 
     expect(shown.says).toContain('70009')
   })
 
+  it.each([
+    ['cannot be read', 'wat is teh matter wiht teh pushs'],
+    ['lacks an argument', 'usersig verify alice'],
+    ['needs another role', 'usersig generate alice'],
+    ['asks Tencent, which is down', 'im status carol'],
+  ])(
+    'answers a mention that holds no secret and %s in its thread, without the advice to delete it',
+    async (_, text) => {
+      await rig.send('events_api', mention(text))
+      const shown = await rig.show(1)
+      expect(shown.args).toMatchObject({ channel: 'C1', thread_ts: '1700000001.000100' })
+      expect(shown.says).not.toContain('delete your message')
+    },
+  )
+
+  it('answers it there for all to see where nobody can be shown anything alone', async () => {
+    rig.server.failing.set('chat.postEphemeral', { kind: 'error', error: 'user_not_in_channel' })
+    rig.server.failNext('chat.postMessage', { kind: 'error', error: 'cannot_dm_bot' })
+    await rig.send('events_api', mention('usersig generate alice'))
+    const shown = await rig.show(3)
+    expect(shown.args).toMatchObject({ channel: 'C1', thread_ts: '1700000001.000100' })
+    expect(shown.says).toContain('role admin')
+  })
+
   it('answers a free question in a direct message in its own language', async () => {
     await rig.send('events_api', directMessage(`校验 alice 的 usersig ${valid}`))
     const shown = await rig.show(1)

@@ -1,6 +1,7 @@
 import type { Message } from 'discord.js'
 import type { Plan } from '../../bot/bot.ts'
 import type { Card } from '../../bot/card.ts'
+import { pastedSecret } from '../../bot/policy/pasted-secret.ts'
 import type { Actor, Input } from '../../bot/request.ts'
 import type { Locale } from '../../bot/texts/locale.ts'
 import { Secret } from '../../diagnostics/secret.ts'
@@ -57,7 +58,7 @@ export async function answerMessage(
     await progress.end()
     if (asked.kind === 'duplicate') return
     try {
-      await deliver(message, asked, { plan, language, actor, draw, progress, maySend: rights.send }, work)
+      await deliver(message, asked, { words, plan, language, actor, draw, progress, maySend: rights.send }, work)
     } catch (error) {
       if (!progress.begun) throw error
       reportFailure(context, log, 'message', error)
@@ -72,6 +73,7 @@ export async function answerMessage(
 type Draw = (card: Card, owner: Actor | null, language: Locale, more?: readonly Button[]) => Payload
 
 interface Delivery {
+  words: string
   plan: Plan
   /** For what is not in the reply's own. */
   language: Locale
@@ -84,7 +86,7 @@ interface Delivery {
 async function deliver(
   message: Message,
   asked: Exclude<Asked, { kind: 'duplicate' }>,
-  { plan, language, actor, draw, progress, maySend }: Delivery,
+  { words, plan, language, actor, draw, progress, maySend }: Delivery,
   { context, log }: InteractionWork,
 ): Promise<void> {
   const answer = asked.kind === 'reply' ? asked.reply : null
@@ -96,8 +98,17 @@ async function deliver(
     return
   }
   const privately = answer === null ? textPayload(failureOf(asked)) : draw(answer.card, actor, answer.locale, form)
+  if (message.guildId === null) {
+    await progress.say(privately)
+    return
+  }
+  if (maySend && answer?.confidential === false) {
+    await progress.say(draw(answer.card, null, answer.locale, form))
+    return
+  }
+  const secret = pastedSecret(words)
   // Our own sentences hold nothing of anyone's: they may stand where the progress stood.
-  if (message.guildId === null || (answer === null && progress.begun)) {
+  if (maySend && answer === null && (progress.begun || !secret)) {
     await progress.say(privately)
     return
   }
@@ -107,7 +118,7 @@ async function deliver(
     context.observe.platformError('discord', 'direct-message', refused)
   }
   if (!maySend) return
-  if (refused === null) await progress.say(textPayload(texts.answeredDirectly))
+  if (refused === null) await progress.say(textPayload(texts.answeredDirectly(secret)))
   else if (answer === null) await progress.say(privately)
   else if (answer.publicCard !== null) await progress.say(draw(answer.publicCard, null, answer.locale))
   else await progress.say(textPayload(texts.directMessagesClosed))

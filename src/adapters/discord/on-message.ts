@@ -53,11 +53,11 @@ function localeFor(message: Message, { locales }: DiscordContext): Locale | null
   return server === 'en' ? null : server
 }
 
-/** To the asker alone if that works, else where they asked: the sentence holds nothing but the request's id. */
+/** Where they asked if that works, else to the asker alone: the sentence holds nothing but the request's id. */
 async function tell(message: Message, { context, log }: InteractionWork): Promise<void> {
   const payload = textPayload(DISCORD_TEXTS[spokenTo(context, localeFor(message, context))].failed(message.id))
   try {
-    if ((await sendDirectly(message, payload)) !== null) await reply(message, payload, 'reply')
+    await reply(message, payload, 'reply').catch(() => sendDirectly(message, payload))
   } catch {
     log.warn({}, 'the asker could not be told of a failure')
   }

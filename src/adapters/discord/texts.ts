@@ -5,7 +5,8 @@ import type { Locale } from '../../bot/texts/locale.ts'
 export interface DiscordTexts {
   tones: Readonly<Record<Tone, string>>
   shortened: string
-  answeredDirectly: string
+  /** `secret`: the message that was answered may hold one. */
+  answeredDirectly: (secret: boolean) => string
   directMessagesClosed: string
   sharedBy: (mention: string) => string
   askedBy: (mention: string) => string
@@ -25,7 +26,10 @@ export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
   en: {
     tones: { good: 'OK', warn: 'Attention', bad: 'Problem', info: 'Info' },
     shortened: 'Shortened: Discord shows no more in one message.',
-    answeredDirectly: 'I have answered you in a direct message. If your message holds a UserSig, please delete it.',
+    answeredDirectly: (secret) =>
+      secret
+        ? 'I answered you in a direct message. If the UserSig or token in your message is real, delete the message: until it expires, it is a password.'
+        : 'I answered you in a direct message.',
     directMessagesClosed:
       'This answer is for you alone, and your direct messages are closed. Use the slash command instead: only you see its answer.',
     sharedBy: (mention) => `Shared by ${mention}`,
@@ -45,7 +49,10 @@ export const DISCORD_TEXTS: Readonly<Record<Locale, DiscordTexts>> = {
   zh: {
     tones: { good: '正常', warn: '注意', bad: '有问题', info: '信息' },
     shortened: '内容过长，Discord 一条消息放不下，已截短。',
-    answeredDirectly: '已私信回复你。如果你的消息里有 UserSig，请删除那条消息。',
+    answeredDirectly: (secret) =>
+      secret
+        ? '已私信回复你。如果你发出的 UserSig 或 Token 是真的，请删除那条消息：在过期之前，它就等于密码。'
+        : '已私信回复你。',
     directMessagesClosed: '这个回答只能给你本人看，但你关闭了私信。请改用斜杠命令，它的回答只有你能看到。',
     sharedBy: (mention) => `由 ${mention} 分享`,
     askedBy: (mention) => `由 ${mention} 发起`,

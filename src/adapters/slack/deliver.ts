@@ -43,9 +43,11 @@ export async function deliver(context: SlackContext, reply: Reply, delivery: Del
 }
 
 /** Whoever wrote a signature where others can read is told to take it away. */
-function withWarning({ bot }: SlackContext, { command: id, visibility, card, locale }: Reply, outbox: Outbox): Card {
+function withWarning({ bot }: SlackContext, reply: Reply, outbox: Outbox): Card {
+  const { command: id, visibility, confidential, card, locale } = reply
   const args = bot.commands.find((command) => command.id === id)?.args ?? {}
-  const told = outbox.mayGoPublic && visibility === 'private' && Object.values(args).some(({ secret }) => secret)
+  const told =
+    outbox.mayGoPublic && visibility === 'private' && confidential && Object.values(args).some(({ secret }) => secret)
   if (!told) return card
   return { ...card, blocks: [...card.blocks, { kind: 'note', text: [slackTexts(locale).publicPlace] }] }
 }

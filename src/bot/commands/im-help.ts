@@ -11,6 +11,7 @@ export const imHelp = defineCommand({
   args: { command: optionalText({ place: 'rest' }, { maxLength: 60, suggestions: 'commands' }) },
   role: 'viewer',
   visibility: 'private',
+  courteous: true,
   form: false,
   examples: ['help', 'help usersig verify'],
   run({ command: given }, { services: { commands }, texts, locale }) {

@@ -37,6 +37,7 @@ export function heldBot(): { bot: Bot; questions: Question[] } {
             error: null,
             card: cardOf(text, 'good'),
             publicCard: null,
+            confidential: true,
             locale,
             timeZone: null,
             ...more,

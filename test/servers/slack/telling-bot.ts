@@ -47,6 +47,7 @@ export function tellingBot(): TellingBot {
               error: null,
               card: card(text),
               publicCard: null,
+              confidential: true,
               ...reader,
             }
             resolve({ ...made, ...changes })

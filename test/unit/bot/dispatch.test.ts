@@ -115,7 +115,7 @@ describe('too fast', () => {
       expect(await bot.answer(request(VERIFY))).toMatchObject({ status: 'ok' })
     }
     const reply = await bot.answer(request(words('what does 70009 mean?')))
-    expect(reply).toMatchObject({ status: 'denied', visibility: 'private', publicCard: null })
+    expect(reply).toMatchObject({ status: 'denied', visibility: 'private', confidential: true, publicCard: null })
     expect(reply?.card.title).toBe('One moment, please')
     expect(reply?.error).toMatch(/wait 5\d seconds/)
     expect(audit.at(-1)).toMatchObject({ status: 'denied', command: 'im.error', facts: { reason: 'too-fast' } })
