@@ -132,6 +132,16 @@ const imFailed: fc.Arbitrary<ImFailure> = fc.record({
   attempts: fc.constant(1),
 })
 
+/** "No such thing", which is an answer. */
+const imMissing: fc.Arbitrary<ImFailure> = fc.record({
+  endpoint: fc.constantFrom('v4/a/b', 'v4/c/d'),
+  kind: fc.constant('refused'),
+  code: fc.constantFrom(90_049, 10_010, 10_044, 30_003),
+  httpStatus: fc.constant(200),
+  info: fc.constantFrom('', 'some words'),
+  attempts: fc.constant(1),
+})
+
 const failure: fc.Arbitrary<Probed<never>> = fc
   .oneof(
     fc.constant({ source: 'store' as const }),
@@ -147,6 +157,7 @@ const probed = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Probed<Value>> 
   fc.oneof(
     { weight: 4, arbitrary: value.map((each): Probed<Value> => ({ kind: 'seen', value: each, ms: 2 })) },
     { weight: 1, arbitrary: failure },
+    { weight: 1, arbitrary: imMissing.map((refusal): Probed<Value> => ({ kind: 'absent', refusal, ms: 2 })) },
     { weight: 1, arbitrary: fc.constant<Probed<Value>>({ kind: 'skipped' }) },
   )
 
@@ -228,12 +239,15 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
             from: user,
             elements,
             offlinePush,
+            gone: fc.constant(false),
             read: maybe(fc.boolean()),
           }),
           { maxLength: 2 },
         )
         .map(newestFirst),
       failure: maybe(imFailed),
+      absent: maybe(imMissing),
+      withdrawn: fc.boolean(),
       complete: fc.boolean(),
       from: maybe(user),
       groupId: maybe(fc.constant('team')),

@@ -98,6 +98,8 @@ export const messageFactsOf = (changes: Partial<MessageFacts> = {}): MessageFact
   sent: [],
   roaming: [],
   failure: null,
+  absent: null,
+  withdrawn: false,
   complete: true,
   from: 'bob',
   groupId: null,
@@ -212,6 +214,7 @@ export const roamingMessage = (ago: number, changes: Partial<ImMessage> = {}): I
   from: 'bob',
   elements: [{ type: 'TIMTextElem', described: false }],
   offlinePush: null,
+  gone: false,
   read: null,
   ...changes,
 })

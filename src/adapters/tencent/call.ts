@@ -1,3 +1,4 @@
+import type { RefusalKind } from '../../diagnostics/im/classify-refusal.ts'
 import type { ImApp } from '../../diagnostics/im/im-app.ts'
 import type { Answer } from '../../diagnostics/im/im-failure.ts'
 import type { Endpoint } from './endpoints.ts'
@@ -10,7 +11,7 @@ export interface Order<Value> {
   /** Makes sense of an answer with code 0. */
   read(body: unknown, clean: (said: string) => string): Reading<Value>
   /** Makes sense of a refusal that is an answer all the same, as "no such account" is; null: it is a failure. */
-  readRefusal?(code: number, body: unknown, clean: (said: string) => string): Reading<Value> | null
+  readRefusal?(refusal: { code: number; kind: RefusalKind }, body: unknown): Reading<Value> | null
 }
 
 /** How long one question may take, over all its calls. */

@@ -1,3 +1,4 @@
+import { classifyRefusal } from '../../diagnostics/im/classify-refusal.ts'
 import type { ImFailure } from '../../diagnostics/im/im-failure.ts'
 import type { Order } from './call.ts'
 import { readFrame, type Reading } from './reading.ts'
@@ -39,8 +40,10 @@ function judgeAnswer<Value>(text: string, order: Order<Value>, clean: (said: str
   if (frame === null) return failed({ kind: 'garbage', httpStatus: 200, info: 'not an answer of the server API' })
   const { code, body } = frame
   if (code === 0) return judgeReading(order.read(body, clean))
-  const reading = code === null ? null : (order.readRefusal?.(code, body, clean) ?? null)
-  return reading === null ? refusal(code, clean(frame.info)) : judgeReading(reading)
+  const info = clean(frame.info)
+  const reading =
+    code === null ? null : (order.readRefusal?.({ code, kind: classifyRefusal(code, info) }, body) ?? null)
+  return reading === null ? refusal(code, info) : judgeReading(reading)
 }
 
 function judgeReading<Value>(reading: Reading<Value>): Judged<Value> {
@@ -55,8 +58,8 @@ function judgeReading<Value>(reading: Reading<Value>): Judged<Value> {
 }
 
 function refusal(code: number | null, info: string): Judged<never> {
-  const kind = code !== null && isTooMany(code) ? 'rate-limited' : 'refused'
-  return failed({ kind, code, httpStatus: 200, info }, code === null ? 0 : repeatsAfter(code))
+  const kind = code !== null && isTooMany(code, info) ? 'rate-limited' : 'refused'
+  return failed({ kind, code, httpStatus: 200, info }, code === null ? 0 : repeatsAfter(code, info))
 }
 
 const failed = (problem: Partial<Problem> & Pick<Problem, 'kind' | 'info'>, repeats = 0): Judged<never> => ({

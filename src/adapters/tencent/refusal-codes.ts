@@ -1,6 +1,6 @@
-/** Codes of the server API by what can be done about them. @see https://trtc.io/document/34348 */
+import { classifyRefusal } from '../../diagnostics/im/classify-refusal.ts'
 
-const TOO_MANY = new Set([60007, 60011, 60019, 90024, 90051, 10006, 10023])
+/** Codes of the server API by what can be done about them. @see https://trtc.io/document/34348 */
 
 /** Faults that pass by themselves. */
 const PASSING = new Set([
@@ -13,13 +13,13 @@ const PASSING_ONCE = new Set([60004, 60005])
 
 const SIGNATURE = new Set([70001, 70002, 70003, 70005, 70009])
 
-export const isTooMany = (code: number): boolean => TOO_MANY.has(code)
+export const isTooMany = (code: number, info: string): boolean => classifyRefusal(code, info) === 'too-many'
 
 export const isSignatureRefused = (code: number): boolean => SIGNATURE.has(code)
 
 /** How often to ask again at most. */
-export function repeatsAfter(code: number): number {
+export function repeatsAfter(code: number, info: string): number {
   // One more turn, which comes only when the endpoint has rested.
-  if (PASSING_ONCE.has(code) || TOO_MANY.has(code)) return 1
+  if (PASSING_ONCE.has(code) || isTooMany(code, info)) return 1
   return PASSING.has(code) ? 2 : 0
 }

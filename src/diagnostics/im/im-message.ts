@@ -26,6 +26,8 @@ export interface ImMessage {
   elements: readonly MessageElement[]
   /** Null where the server does not say. */
   offlinePush: OfflinePushInfo | null
+  /** Withdrawn, deleted, or no longer kept: only its place is left. */
+  gone: boolean
   /** The receiver has opened it; null where the server does not say. */
   read: boolean | null
 }

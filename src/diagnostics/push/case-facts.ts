@@ -1,8 +1,9 @@
+import type { Vendor } from '../codes/entry.ts'
 import type { PushEvent, StateEvent } from '../events/event.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import { vendorOfPlatform } from '../im/push-platform.ts'
 import { reachability, tellingState, type Reachability } from '../status/reachability.ts'
-import { NEWS_FOR, seen, type Case, type History } from './evidence.ts'
+import { NEWS_FOR, isAboutMessages, seen, type Case, type History } from './evidence.ts'
 import { askedPushes } from './message-item.ts'
 import type { DeviceName, EvidenceItem, VendorAnswer } from './push-finding.ts'
 
@@ -100,6 +101,30 @@ const tracksOf = (all: readonly PushEvent[]): readonly VendorTrack[] =>
       },
     ]
   })
+
+/** The newest push that is known to have arrived. */
+export interface Arrival {
+  /** UNIX milliseconds; null: the trace does not say. */
+  at: number | null
+  vendor: Vendor | null
+  opened: boolean
+  /** It was the push of the message that is asked about. */
+  ofMessage: boolean
+}
+
+/** By a callback, else by a trace; null: none is known to have arrived lately. */
+export function arrivalOf(each: Case): Arrival | null {
+  const step = pushSteps(each).find(reached)
+  if (step !== undefined) {
+    const { at, platform, stage } = step
+    const ofMessage = isAboutMessages(each.question) && askedPushes(each).includes(step)
+    return { at, vendor: vendorOfPlatform(platform), opened: stage === 3, ofMessage }
+  }
+  const traced = tracedDevices(each).find(({ stages }) => stages.device.ok === true)
+  return traced === undefined
+    ? null
+    : { at: traced.pushedAt, vendor: traced.vendor, opened: traced.stages.click.ok === true, ofMessage: false }
+}
 
 const reached = ({ code, stage }: PushEvent): boolean => code === 0 && stage >= 2
 

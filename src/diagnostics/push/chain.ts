@@ -3,6 +3,8 @@ import { tracedDevices, vendorTracks } from './case-facts.ts'
 import type { CheckName } from './check-groups.ts'
 import type { Conclusion } from './conclude.ts'
 import type { Case } from './evidence.ts'
+import type { AnyPushFinding } from './push-finding.ts'
+import { endedAtTencent } from './tencent-codes.ts'
 
 /** The way of a push. */
 export const LINKS = ['sender', 'im', 'vendor', 'device', 'user'] as const
@@ -60,13 +62,18 @@ export function chainOf(
   const markOf = (link: Link): Mark => (wasPassed(link, each, checks) ? 'good' : 'open')
   if (verdict === 'can-receive') return LINKS.map((link) => ({ link, mark: markOf(link) }))
   if (lead === undefined) return LINKS.map((link) => ({ link, mark: 'open' }))
-  const at = LINKS.indexOf(LINK_OF[lead.code])
+  const at = LINKS.indexOf(linkOf(lead))
   const broken: Mark = lead.effect === 'blocks' ? 'broken' : 'doubtful'
   return LINKS.map((link, index) => {
     if (index === at) return { link, mark: broken }
     const isOpen = index > at || (link === 'vendor' && WITHOUT_VENDOR.has(lead.code))
     return { link, mark: isOpen ? 'open' : markOf(link) }
   })
+}
+
+function linkOf({ code, params }: AnyPushFinding): Link {
+  const answer = 'answer' in params ? params.answer : 'vendor' in params ? params : null
+  return endedAtTencent(answer?.code ?? null) ? 'im' : LINK_OF[code]
 }
 
 /** By a push that went this far, or by a check that was passed. Nobody sees what the user saw. */

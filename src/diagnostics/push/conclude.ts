@@ -1,11 +1,11 @@
-import { reachOf, vendorTracks } from './case-facts.ts'
+import { arrivalOf, reachOf, tracedDevices, vendorTracks } from './case-facts.ts'
 import { CAUSES, type Cause, type Confidence, type Effect } from './cause.ts'
 import { CHECK_GROUPS, type CheckGroup, type CheckName } from './check-groups.ts'
-import { isAboutMessages, type Case, type ProbeFailure } from './evidence.ts'
-import { askedPushes } from './message-item.ts'
+import type { Case, ProbeFailure } from './evidence.ts'
 import { isTaken, tokenProbes } from './token-probes.ts'
-import type { AnyPushFinding } from './push-finding.ts'
-import { failureOf, nothingSeen } from './probe-failures.ts'
+import type { Severity } from '../finding.ts'
+import type { AnyPushFinding, Refusal } from './push-finding.ts'
+import { absencesOf, failureOf, nothingSeen } from './probe-failures.ts'
 
 export type PushVerdict = 'can-receive' | 'cannot-receive' | 'unlikely' | 'unknown'
 
@@ -20,10 +20,13 @@ export interface CheckResult {
   causes: readonly Cause[]
   /** Why it could not be made, for `unknown`. */
   failure: ProbeFailure | null
+  /** Tencent's answer that there is none of what it judges by, for `unknown`. */
+  absent: Refusal | null
 }
 
 export interface Conclusion {
   verdict: PushVerdict
+  /** The first finding's; null where there is none, and for whoever can receive. */
   cause: Cause | null
   confidence: Confidence
   /** The most decisive first. */
@@ -34,21 +37,47 @@ export interface Conclusion {
 }
 
 const EFFECTS: readonly Effect[] = ['blocks', 'unlikely', 'undecided', 'none']
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note']
+const CONFIDENCES: readonly Confidence[] = ['certain', 'very-likely', 'possible']
 
 /** Of the app, not of the user: where even the state could not be asked for them, nothing else decides. */
 const APP_WIDE: ReadonlySet<Cause> = new Set(['admin-sig-rejected', 'wrong-region', 'service-inactive'])
+
+/** Of the questions, not of the answers. */
+const UNSEEN: ReadonlySet<Cause> = new Set(['rate-limited', 'upstream-unreachable'])
 
 /** Every check over the evidence, one cause or none, and what that means for the next push. Pure. */
 export function conclude(each: Case): Conclusion {
   const judged = CHECK_GROUPS.map((group) => ({ group, findings: group.judges.flatMap((judge) => judge(each)) }))
   const stateSeen = each.evidence.state.kind === 'seen'
-  const rank = ({ code, effect }: AnyPushFinding): number =>
-    (APP_WIDE.has(code) && !stateSeen ? 0 : 100 * (1 + EFFECTS.indexOf(effect))) + CAUSES.indexOf(code)
-  const all = judged.flatMap(({ findings }) => findings)
-  const findings = withoutEchoes(all).toSorted((one, other) => rank(one) - rank(other))
+  const findings = withoutEchoes(judged.flatMap(({ findings }) => findings)).toSorted((one, other) =>
+    compareRanks(rankOf(one, stateSeen), rankOf(other, stateSeen)),
+  )
   const [lead] = findings
-  const checks = judged.map(({ group, findings }) => resultOf(group, findings, each, rank))
-  return { ...verdictOf(each, lead), cause: lead?.code ?? null, findings, checks, blind: nothingSeen(each) }
+  const verdict = verdictOf(each, lead)
+  const checks = judged.map(({ group, findings: own }) => {
+    const causes = findings.filter((finding) => own.includes(finding)).map(({ code }) => code)
+    return resultOf(group, own, [...new Set(causes)], each)
+  })
+  const cause = verdict.verdict === 'can-receive' ? null : (lead?.code ?? null)
+  return { ...verdict, cause, findings, checks, blind: nothingSeen(each) }
+}
+
+/**
+ * What decides goes first: by what it means for the next push, then by how sure it is, then along the chain. What could not
+ * be asked explains less than anything that was found.
+ */
+const rankOf = ({ code, effect, severity, confidence }: AnyPushFinding, stateSeen: boolean): readonly number[] => [
+  APP_WIDE.has(code) && !stateSeen ? -1 : EFFECTS.indexOf(effect),
+  SEVERITIES.indexOf(severity),
+  UNSEEN.has(code) ? 1 : 0,
+  CONFIDENCES.indexOf(confidence),
+  CAUSES.indexOf(code),
+]
+
+function compareRanks(one: readonly number[], other: readonly number[]): number {
+  const first = one.findIndex((rank, index) => rank !== other[index])
+  return first === -1 ? 0 : (one[first] ?? 0) - (other[first] ?? 0)
 }
 
 /** What follows from an unknown account needs no word of its own: no message, and refusals of questions about it. */
@@ -78,34 +107,36 @@ function verdictOf(each: Case, lead: AnyPushFinding | undefined): Pick<Conclusio
 
 /** A state that lets pushes through is one thing, a push that was seen to arrive another. */
 function confidenceIn(each: Case): Confidence {
-  const arrived = vendorTracks(each).some(({ delivered }) => delivered)
-  const ofMessage = isAboutMessages(each.question) && askedPushes(each).length > 0
-  if (arrived && ofMessage) return 'certain'
+  if (arrivalOf(each)?.ofMessage === true) return 'certain'
+  const arrived =
+    vendorTracks(each).some(({ delivered }) => delivered) ||
+    tracedDevices(each).some(({ stages }) => stages.device.ok === true)
   return arrived || tokenProbes(each).some(isTaken) ? 'very-likely' : 'possible'
 }
 
 function resultOf(
   { name, needs, anyIsEnough, unfound }: CheckGroup,
   findings: readonly AnyPushFinding[],
+  causes: readonly Cause[],
   each: Case,
-  rank: (finding: AnyPushFinding) => number,
 ): CheckResult {
   const probed = needs.map((need) => each.evidence[need]).filter((probe) => probe.kind !== 'skipped')
   const failure = needs.map((need) => failureOf(each.evidence, need)).find((one) => one !== null) ?? null
+  const absent = absencesOf(each).find(({ probe }) => needs.includes(probe)) ?? null
   const ms = Math.max(0, ...probed.map((probe) => probe.ms))
-  const causes = [...new Set(findings.toSorted((one, other) => rank(one) - rank(other)).map(({ code }) => code))]
   const result = (outcome: Outcome): CheckResult => ({
     name,
     outcome,
     ms,
     causes,
     failure: outcome === 'unknown' ? failure : null,
+    absent: outcome === 'unknown' ? absent : null,
   })
   if (findings.some(({ severity }) => severity === 'error')) return result('fail')
   if (findings.some(({ severity }) => severity === 'warning')) return result('warn')
   if (probed.length === 0) return result('skipped')
-  const isEnough = anyIsEnough === true && probed.some(({ kind }) => kind === 'seen')
-  // A probe that failed has not passed.
-  if (failure !== null && !isEnough) return result('unknown')
+  const isSeen = probed.some(({ kind }) => kind === 'seen')
+  // A probe that failed has not passed, nor has one that found nothing to judge by.
+  if ((failure !== null || !isSeen) && !(anyIsEnough === true && isSeen)) return result('unknown')
   return result(unfound === undefined ? 'pass' : unfound(each))
 }

@@ -31,9 +31,13 @@ export type ProbeFailure =
   | { source: 'store' }
   | { source: 'timeout'; afterMs: number }
 
-/** `skipped`: the question does not need it. `ms`: how long it took. */
+/**
+ * `absent`: Tencent answered that there is no such thing, or that it keeps none. `skipped`: the question does not need it.
+ * `ms`: how long it took.
+ */
 export type Probed<Value> =
   | { kind: 'seen'; value: Value; ms: number }
+  | { kind: 'absent'; refusal: ImFailure; ms: number }
   | { kind: 'failed'; failure: ProbeFailure; ms: number }
   | { kind: 'skipped' }
 
@@ -53,6 +57,10 @@ export interface MessageFacts {
   roaming: readonly ImMessage[]
   /** Why Tencent's history could not be read, where webhooks tell of the messages all the same; else null. */
   failure: ImFailure | null
+  /** Tencent's answer that it has no such history; null: it gave none. */
+  absent: ImFailure | null
+  /** Of the message that is asked about only its place is left in the history. */
+  withdrawn: boolean
   /** The roaming history was read as far as the question goes. */
   complete: boolean
   /** Who sent it, where known: asked for, or by the stored event. */

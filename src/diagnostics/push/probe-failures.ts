@@ -1,3 +1,4 @@
+import { classifyRefusal } from '../im/classify-refusal.ts'
 import { reachOf } from './case-facts.ts'
 import {
   PROBES,
@@ -12,15 +13,6 @@ import { askedPushes } from './message-item.ts'
 import type { Refusal } from './push-finding.ts'
 import { silentVendors, tokenProbes } from './token-probes.ts'
 
-/** Of the administrator's account, its signature, or where it may be used from. */
-const ADMIN_CODES = new Set([
-  60006, 60010, 60012, 60021, 60025, 70001, 70002, 70003, 70004, 70005, 70006, 70007, 70008, 70009, 70010, 70011, 70012,
-  70013, 70014, 70015, 70016, 70020, 70346, 70347, 70348, 70403,
-])
-const REGION_CODES = new Set([60026])
-/** The app or its push service is stopped, expired, or was never bought. */
-const SERVICE_CODES = new Set([60017, 60020, 60027, 60028, 80005, 90045])
-
 export type FailureClass =
   | 'admin-sig-rejected'
   | 'wrong-region'
@@ -30,12 +22,21 @@ export type FailureClass =
 
 export function classOf(failure: ProbeFailure): FailureClass {
   if (failure.source !== 'im') return 'upstream-unreachable'
-  const { kind, code } = failure.failure
+  const { kind, code, info } = failure.failure
   if (kind === 'rate-limited') return 'rate-limited'
   if (kind !== 'refused' || code === null) return 'upstream-unreachable'
-  if (ADMIN_CODES.has(code)) return 'admin-sig-rejected'
-  if (REGION_CODES.has(code)) return 'wrong-region'
-  return SERVICE_CODES.has(code) ? 'service-inactive' : 'upstream-unreachable'
+  switch (classifyRefusal(code, info)) {
+    case 'signature':
+      return 'admin-sig-rejected'
+    case 'region':
+      return 'wrong-region'
+    case 'service':
+      return 'service-inactive'
+    case 'too-many':
+      return 'rate-limited'
+    default:
+      return 'upstream-unreachable'
+  }
 }
 
 /** What a failed probe says of itself; the store and a time-out have no endpoint of Tencent's. */
@@ -64,13 +65,38 @@ export function failureOf(evidence: Evidence, name: ProbeName): ProbeFailure | n
 export function failuresOf(each: Case, wanted: FailureClass): readonly Refusal[] {
   const refusals = PROBES.flatMap((name) => {
     const failure = failureOf(each.evidence, name)
-    return failure !== null && classOf(failure) === wanted ? [refusalOf(failure)] : []
+    return failure !== null && classIn(each, failure) === wanted ? [refusalOf(failure)] : []
   })
   if (wanted === 'upstream-unreachable') refusals.push(...silentVendors(each, 'silent'))
   if (wanted === 'rate-limited') refusals.push(...silentVendors(each, 'busy'))
   return refusals.filter(
     ({ endpoint }, index) => refusals.findIndex((refusal) => refusal.endpoint === endpoint) === index,
   )
+}
+
+/** What says that pushes work, or do not, for the whole app; it shows in each of its answers. */
+const OF_THE_APP: ReadonlySet<FailureClass> = new Set(['admin-sig-rejected', 'wrong-region', 'service-inactive'])
+
+/**
+ * Where the state was told, the app is answered, and a refusal of one endpoint is of that endpoint alone: except that the
+ * push service may be off where the rest is not.
+ */
+function classIn({ evidence }: Case, failure: ProbeFailure): FailureClass {
+  const found = classOf(failure)
+  const isOfPush = failure.source === 'im' && failure.failure.endpoint.startsWith('v4/timpush/')
+  const isLocal = OF_THE_APP.has(found) && evidence.state.kind === 'seen'
+  return isLocal && !(found === 'service-inactive' && isOfPush) ? 'upstream-unreachable' : found
+}
+
+/** What Tencent answered that there is none of, or that it keeps none; each endpoint once. */
+export function absencesOf({ evidence }: Case): readonly (Refusal & { probe: ProbeName })[] {
+  const found = PROBES.flatMap((probe) => {
+    const probed = evidence[probe]
+    const refusal =
+      probed.kind === 'absent' ? probed.refusal : probe === 'message' ? (seen(evidence.message)?.absent ?? null) : null
+    return refusal === null ? [] : [{ probe, endpoint: refusal.endpoint, code: refusal.code, info: refusal.info }]
+  })
+  return found.filter(({ endpoint }, index) => found.findIndex((other) => other.endpoint === endpoint) === index)
 }
 
 /** What asks Tencent about the user themselves. */
@@ -81,7 +107,7 @@ export function nothingSeen(each: Case): boolean {
   const { evidence } = each
   const { history, message } = evidence
   if (tokenProbes(each).some(({ reply }) => reply?.kind === 'accepted' || reply?.kind === 'refused')) return false
-  if (ABOUT_THE_USER.some((name) => evidence[name].kind === 'seen')) return false
+  if (ABOUT_THE_USER.some((name) => evidence[name].kind === 'seen' || evidence[name].kind === 'absent')) return false
   if (message.kind === 'seen' && (message.value.sent.length > 0 || message.value.roaming.length > 0)) return false
   return history.kind !== 'seen' || (history.value.events.length === 0 && history.value.lastState === null)
 }

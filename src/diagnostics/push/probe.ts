@@ -1,4 +1,5 @@
 import { endingWithin } from '../ending-within.ts'
+import { missingIn } from '../im/classify-refusal.ts'
 import type { Answer } from '../im/im-failure.ts'
 import type { Probed } from './evidence.ts'
 
@@ -12,16 +13,18 @@ export interface ProbeRun {
   boundMs: number
 }
 
-/** Asks Tencent: a failure is its own. */
+/** Asks Tencent: a failure is its own, and "no such thing" is an answer. */
 export const askIm = <Value>(
   run: ProbeRun,
   ask: (signal: AbortSignal) => Promise<Answer<Value>>,
 ): Promise<Probed<Value>> =>
   bounded(run, async (signal, ms) => {
     const answer = await ask(signal)
-    return answer.ok
-      ? { kind: 'seen', value: answer.value, ms: ms() }
-      : { kind: 'failed', failure: { source: 'im', failure: answer.failure }, ms: ms() }
+    if (answer.ok) return { kind: 'seen', value: answer.value, ms: ms() }
+    const { failure } = answer
+    return missingIn(failure) === null
+      ? { kind: 'failed', failure: { source: 'im', failure }, ms: ms() }
+      : { kind: 'absent', refusal: failure, ms: ms() }
   })
 
 /** Asks the store, which rejects when it cannot be reached. */

@@ -41,7 +41,7 @@ export interface FindingParams {
   'do-not-disturb': { groupId: string | null; option: string | null; from: string | null }
   'custom-message-without-description': { from: string; at: number }
   'message-not-found': {
-    reason: 'absent' | 'not-a-member' | 'sender-unknown'
+    reason: 'absent' | 'not-a-member' | 'sender-unknown' | 'no-such-group' | 'no-such-sender' | 'withdrawn' | 'not-kept'
     from: string | null
     groupId: string | null
     key: string | null
@@ -124,6 +124,8 @@ export type EvidenceItem =
   | { kind: 'certificate'; id: string; vendor: Vendor; environment: string | null }
   | { kind: 'losses'; code: string; count: number }
   | { kind: 'refusal'; refusal: Refusal }
+  /** Tencent's answer that there is no such thing, or that it keeps none. */
+  | { kind: 'absence'; refusal: Refusal }
 
 export interface PushFinding<Code extends Cause = Cause> {
   code: Code

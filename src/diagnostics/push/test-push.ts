@@ -1,7 +1,9 @@
 import { endingWithin } from '../ending-within.ts'
 import type { PushEvent } from '../events/event.ts'
 import type { ImApp } from '../im/im-app.ts'
+import { missingIn } from '../im/classify-refusal.ts'
 import type { ImFailure } from '../im/im-failure.ts'
+import { imFailureOf } from '../figures/im-failure-of.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import { vendorOfPlatform } from '../im/push-platform.ts'
 import type { CaseNumber } from './case-number.ts'
@@ -132,7 +134,7 @@ async function sendOnce(
   const order = { userId, caseNumber: number.text, title, text, random: number.random }
   const answer = await askIm({ clock, signal, boundMs: askMs }, (ending) => im.sendTestPush(app, order, ending))
   if (answer.kind !== 'seen') {
-    const failure = answer.kind === 'failed' && answer.failure.source === 'im' ? answer.failure.failure : SILENCE
+    const failure = imFailureOf(answer, ENDPOINT)
     // Tencent's own word means that nothing was sent; silence means nothing at all.
     const isRefusal = failure.kind === 'refused' || failure.kind === 'rate-limited'
     return {
@@ -148,8 +150,6 @@ async function sendOnce(
 }
 
 const ENDPOINT = 'v4/timpush/batch'
-
-const SILENCE: ImFailure = { endpoint: ENDPOINT, kind: 'timeout', code: null, httpStatus: null, info: '', attempts: 1 }
 
 interface Watch {
   events: readonly PushEvent[]
@@ -210,10 +210,14 @@ function findingsOf(
   now: number,
 ): readonly AnyPushFinding[] {
   const refused = failureOf(ordered)
+  const isUnknown = refused !== null && missingIn(refused) === 'missing-account'
   const evidence: Evidence = {
     ...NO_EVIDENCE,
+    account: isUnknown ? { kind: 'seen', value: false, ms: 0 } : NO_EVIDENCE.account,
     trace:
-      refused === null ? NO_EVIDENCE.trace : { kind: 'failed', failure: { source: 'im', failure: refused }, ms: 0 },
+      refused === null || isUnknown
+        ? NO_EVIDENCE.trace
+        : { kind: 'failed', failure: { source: 'im', failure: refused }, ms: 0 },
     history: { kind: 'seen', value: { events, lastState: null, lastReceived: null }, ms: 0 },
     taskTrace: traces === null ? NO_EVIDENCE.taskTrace : { kind: 'seen', value: traces, ms: 0 },
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { classifyRefusal } from '../../../diagnostics/im/classify-refusal.ts'
 import type { Order } from '../call.ts'
 import { list, number, text, textOrEmpty } from '../fields.ts'
 import { GARBAGE, refused, value } from '../reading.ts'
@@ -16,7 +17,10 @@ export const accountExistsOrder = (userId: string): Order<boolean> => ({
   read(body, clean) {
     const item = answer.safeParse(body).data?.ResultItem.find(({ UserID }) => UserID === userId)
     if (item === undefined) return GARBAGE
-    if (item.ResultCode !== 0) return refused(item.ResultCode, clean(item.ResultInfo))
+    if (item.ResultCode !== 0) {
+      const info = clean(item.ResultInfo)
+      return isUnknown(item.ResultCode, info) ? value(false) : refused(item.ResultCode, info)
+    }
     switch (item.AccountStatus.toLowerCase()) {
       case 'imported':
         return value(true)
@@ -26,4 +30,7 @@ export const accountExistsOrder = (userId: string): Order<boolean> => ({
         return GARBAGE
     }
   },
+  readRefusal: ({ kind }) => (kind === 'missing-account' ? value(false) : null),
 })
+
+const isUnknown = (code: number, info: string): boolean => classifyRefusal(code, info) === 'missing-account'

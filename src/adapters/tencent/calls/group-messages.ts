@@ -22,7 +22,6 @@ export const groupMessagesOrder = ({
   read(body) {
     const read = answer.safeParse(body)
     if (!read.success) return GARBAGE
-    const kept = read.data.RspMsgList.filter(({ IsPlaceMsg }) => (IsPlaceMsg ?? 0) === 0)
-    return value(kept.map(groupMessage).sort(newestFirst))
+    return value(read.data.RspMsgList.map(groupMessage).sort(newestFirst))
   },
 })

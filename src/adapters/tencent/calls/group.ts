@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { classifyRefusal } from '../../../diagnostics/im/classify-refusal.ts'
 import type { GroupFacts } from '../../../diagnostics/ports/im-service.ts'
 import type { Order } from '../call.ts'
 import { list, number, text, textOrEmpty, textOrNull } from '../fields.ts'
 import { GARBAGE, refused, value } from '../reading.ts'
-import { isNoSuchGroup } from './no-such-group.ts'
 
 const answer = z.object({
   GroupInfo: list(z.object({ GroupId: text, ErrorCode: number.catch(0), ErrorInfo: textOrEmpty, Type: textOrNull })),
@@ -19,10 +19,12 @@ export function groupOrder(groupId: string): Order<GroupFacts> {
     read(body, clean) {
       const info = answer.safeParse(body).data?.GroupInfo.find(({ GroupId }) => GroupId === groupId)
       if (info === undefined) return GARBAGE
-      if (isNoSuchGroup(info.ErrorCode)) return missing
-      if (info.ErrorCode !== 0) return refused(info.ErrorCode, clean(info.ErrorInfo))
+      if (info.ErrorCode !== 0) {
+        const said = clean(info.ErrorInfo)
+        return classifyRefusal(info.ErrorCode, said) === 'missing-group' ? missing : refused(info.ErrorCode, said)
+      }
       return value({ groupId, exists: true, type: info.Type })
     },
-    readRefusal: (code) => (isNoSuchGroup(code) ? missing : null),
+    readRefusal: ({ kind }) => (kind === 'missing-group' ? missing : null),
   }
 }

@@ -4,7 +4,6 @@ import type { MemberFacts } from '../../../diagnostics/ports/im-service.ts'
 import type { Order } from '../call.ts'
 import { list, numberOrNull, text, textOrNull } from '../fields.ts'
 import { GARBAGE, value } from '../reading.ts'
-import { isNoSuchGroup } from './no-such-group.ts'
 
 /** The most that one answer may hold. */
 const PAGE = 6_000
@@ -59,8 +58,8 @@ const pageOrder = (groupId: string, userId: string, { offset, next }: Start): Or
     if (Next === null && (isLast || MemberList.length === 0)) return value({ found: NO_MEMBER })
     return value({ goesOn: { offset: seen, next: Next } })
   },
-  readRefusal(code) {
-    if (isNoSuchGroup(code)) return value({ found: NO_MEMBER })
+  readRefusal({ code, kind }) {
+    if (kind === 'missing-group') return value({ found: NO_MEMBER })
     return code === TOO_LONG ? value('too-many') : null
   },
 })

@@ -31,8 +31,10 @@ const message = z.object({
   MsgBody: list(element),
   OfflinePushInfo: offlinePush,
   IsPeerRead: numberOrNull,
-  /** Not 0: the message itself is gone, and this only holds its place. */
+  /** In groups. Not 0: the message itself is gone, and this only holds its place. */
   IsPlaceMsg: numberOrNull,
+  /** One-to-one. */
+  MsgFlagBits: numberOrNull,
 })
 
 export const messages = list(message)
@@ -47,12 +49,23 @@ export function directMessage(raw: RawMessage): ImMessage {
 
 export const groupMessage = (raw: RawMessage): ImMessage => ({ ...common(raw), key: null, read: null })
 
-const common = ({ From_Account, MsgTimeStamp, MsgSeq, MsgBody, OfflinePushInfo }: RawMessage) => ({
+const WITHDRAWN = 8
+
+const common = ({
+  From_Account,
+  MsgTimeStamp,
+  MsgSeq,
+  MsgBody,
+  OfflinePushInfo,
+  IsPlaceMsg,
+  MsgFlagBits,
+}: RawMessage) => ({
   seq: MsgSeq,
   at: MsgTimeStamp * 1_000,
   from: From_Account,
   elements: MsgBody,
   offlinePush: OfflinePushInfo,
+  gone: (IsPlaceMsg ?? 0) !== 0 || ((MsgFlagBits ?? 0) & WITHDRAWN) !== 0,
 })
 
 export const newestFirst = (one: ImMessage, other: ImMessage): number =>

@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { classifyRefusal } from '../../../diagnostics/im/classify-refusal.ts'
 import type { Client, ClientState, UserState } from '../../../diagnostics/im/user-state.ts'
 import type { Order } from '../call.ts'
-import { list, number, text } from '../fields.ts'
+import { list, number, text, textOrEmpty } from '../fields.ts'
 import { GARBAGE, value } from '../reading.ts'
-
-/** "account unknown" */
-const NO_ACCOUNT = 70107
 
 const STATES: ReadonlyMap<string, ClientState> = new Map([
   ['online', 'Online'],
@@ -26,7 +24,7 @@ const client = z
 
 const answer = z.object({
   QueryResult: list(z.object({ To_Account: text, ...word, Detail: list(client) })),
-  ErrorList: list(z.object({ To_Account: text, ErrorCode: number })),
+  ErrorList: list(z.object({ To_Account: text, ErrorCode: number, ErrorInfo: textOrEmpty })),
 })
 
 type Told = Omit<UserState, 'userId'>
@@ -46,9 +44,10 @@ export function userStatesOrder(userIds: readonly string[]): Order<readonly User
       return told === null ? GARBAGE : inOrder(told, UNTOLD)
     },
     // The whole is refused when each of the accounts is, but an account that is unknown is an answer.
-    readRefusal(code, body) {
+    readRefusal({ kind }, body) {
       const told = readTold(body) ?? new Map<string, Told>()
-      const isAnswer = told.size === 0 ? code === NO_ACCOUNT : userIds.some((id) => told.get(id)?.exists === false)
+      const isAnswer =
+        told.size === 0 ? kind === 'missing-account' : userIds.some((id) => told.get(id)?.exists === false)
       return isAnswer ? inOrder(told, told.size === 0 ? NOBODY : UNTOLD) : null
     },
   }
@@ -58,9 +57,9 @@ function readTold(body: unknown): ReadonlyMap<string, Told> | null {
   const read = answer.safeParse(body)
   if (!read.success) return null
   const told = new Map<string, Told>()
-  for (const { To_Account, ErrorCode } of read.data.ErrorList) {
-    const errorCode = ErrorCode === 0 ? null : ErrorCode
-    told.set(To_Account, ErrorCode === NO_ACCOUNT ? NOBODY : { ...UNTOLD, errorCode })
+  for (const { To_Account, ErrorCode, ErrorInfo } of read.data.ErrorList) {
+    const isUnknown = ErrorCode !== 0 && classifyRefusal(ErrorCode, ErrorInfo) === 'missing-account'
+    told.set(To_Account, isUnknown ? NOBODY : { ...UNTOLD, errorCode: ErrorCode === 0 ? null : ErrorCode })
   }
   for (const each of read.data.QueryResult) {
     told.set(each.To_Account, { ...UNTOLD, state: stateOf(each), clients: each.Detail })

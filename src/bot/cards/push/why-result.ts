@@ -1,3 +1,4 @@
+import { arrivalOf } from '../../../diagnostics/push/case-facts.ts'
 import type { CheckResult } from '../../../diagnostics/push/conclude.ts'
 import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
 import { seen } from '../../../diagnostics/push/evidence.ts'
@@ -9,6 +10,7 @@ import { publicDeviceEntry } from './device-rows.ts'
 import { evidenceWords, pushFindingWords } from './finding-words.ts'
 import { nextSteps } from './next-steps.ts'
 import { timelineEntry } from './timeline.ts'
+import { infoWithoutTokens } from './without-tokens.ts'
 
 const MOST_EVENTS = 50
 
@@ -16,6 +18,7 @@ const MOST_EVENTS = 50
 export function whyResult(diagnosis: Diagnosis, texts: Texts, reader: Reader) {
   const { question, evidence } = diagnosis.case
   const events = seen(evidence.history)?.events ?? []
+  const arrival = arrivalOf(diagnosis.case)
   const remedies = diagnosis.findings.map((finding) => pushFindingWords(finding, texts).remedy)
   return {
     app: question.app.name,
@@ -39,7 +42,10 @@ export function whyResult(diagnosis: Diagnosis, texts: Texts, reader: Reader) {
       name: check.name,
       outcome: check.outcome,
       ms: check.ms,
-      summary: checkSummary(check, texts),
+      summary:
+        check.name === 'delivery' && check.outcome === 'pass' && arrival !== null
+          ? plainRich(texts.push.arrived(arrival), reader)
+          : checkSummary(check, texts),
     })),
     devices: knownDevices(question.userId, seen(evidence.devices) ?? [], events).map(publicDeviceEntry),
     timeline: events
@@ -52,7 +58,7 @@ export function whyResult(diagnosis: Diagnosis, texts: Texts, reader: Reader) {
 }
 
 /** What a check came to, in a few words. */
-export function checkSummary({ name, outcome, causes, failure }: CheckResult, texts: Texts): string {
+export function checkSummary({ name, outcome, causes, failure, absent }: CheckResult, texts: Texts): string {
   const { push } = texts
   const [first] = causes
   if (first !== undefined && outcome !== 'pass') return push.causes[first]
@@ -60,6 +66,7 @@ export function checkSummary({ name, outcome, causes, failure }: CheckResult, te
     case 'pass':
       return push.checks[name].pass
     case 'unknown':
+      if (failure === null && absent !== null) return push.absent(absent.code, infoWithoutTokens(absent.info))
       return failure === null ? push.outcomes.unknown : push.notSeen(refusalOf(failure).endpoint)
     default:
       return push.outcomes[outcome]

@@ -30,7 +30,10 @@ export const pushEvidence: EvidenceTexts = {
     rich`Message of ${code(from)}${groupId === null ? '' : rich` to the group ${code(groupId)}`}: ${elements.length === 0 ? 'no elements told' : elements.join(', ')}${onlineOnly ? ', for online users only' : ''}${result === 0 ? '' : rich`, result ${code(result)}`}, ${moment(at)}`,
   member: ({ groupId, option, member }) =>
     rich`Group ${code(groupId)}: ${member ? rich`option ${code(option ?? '')}` : 'not a member'}`,
-  group: ({ groupId, type }) => rich`Group ${code(groupId)}: type ${code(type ?? '')}`,
+  group: ({ groupId, type }) =>
+    type === null
+      ? rich`Group ${code(groupId)}: Tencent has none of this ID`
+      : rich`Group ${code(groupId)}: type ${code(type)}`,
   blocked: ({ from }) => rich`Block list of the user: ${code(from)} is on it`,
   'no-message': ({ complete }) =>
     complete
@@ -39,6 +42,8 @@ export const pushEvidence: EvidenceTexts = {
   certificate: ({ id, vendor, environment }) =>
     rich`Configured: certificate ${code(id)} for ${vendors[vendor]}${environment === null ? '' : `, ${environment}`}`,
   losses: ({ code: loss, count }) => rich`App-wide in 7 days: ${count} pushes lost with ${code(loss)}`,
+  absence: ({ refusal: { code: answer, info } }) =>
+    rich`Tencent answered: ${answer === null ? '' : code(answer)}${info === '' ? '' : `${answer === null ? '' : ' '}${info}`}`,
   refusal: ({ refusal }) => {
     if (refusal.endpoint === 'store') return rich`The bot's own store gave no answer`
     if (refusal.endpoint === 'timeout') return rich`A question got no answer in time`

@@ -1,14 +1,12 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
-import type { FindingParams, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import type { FindingParams, Refusal, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? 'The push vendor' : vendors[vendor])
-
-/** On the way to the vendor Tencent has codes of its own, and no vendor counts so far below zero. */
-const isOfTencent = (answer: string | null): boolean => /^-(?:19[5-9]|20[0-3])$/.test(answer ?? '')
 
 const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items)
 
@@ -28,11 +26,50 @@ const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: 
 const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
   refusals.flatMap((refusal, index) => [...(index > 0 ? [', '] : []), ...refusedBy(refusal)])
 
+/** By a code of its own, or with a status of HTTP: the network did its work. */
+const isAnswered = ({ code: answer }: Refusal): boolean => answer !== null
+
+/** "`/im error 10007`". */
+const lookUp = ([first]: readonly Refusal[]): Rich => rich`${code(`/im error ${first?.code ?? ''}`)}`
+
 const device = ({
   model,
   vendor,
 }: { model: string | null; vendor: VendorAnswer['vendor'] } | { model: null; vendor: null }): string =>
   model ?? (vendor === null ? 'The device' : `The ${vendors[vendor]} device`)
+
+type NotFound = FindingParams['message-not-found']
+
+const messageNotFound: Readonly<Record<NotFound['reason'], (params: NotFound) => { message: Rich; remedy: Rich }>> = {
+  'no-such-group': ({ groupId }) => ({
+    message: rich`There is no group ${code(groupId ?? '')}: it was dismissed, or the ID is wrong.`,
+    remedy: rich`Check the GroupID, upper and lower case included, and whether it is the right app.`,
+  }),
+  'not-a-member': ({ groupId }) => ({
+    message: rich`The user is not a member of the group ${code(groupId ?? '')}.`,
+    remedy: rich`Add the user to the group, or check the GroupID.`,
+  }),
+  'no-such-sender': ({ from }) => ({
+    message: rich`There is no account ${code(from ?? '')}, so there is no message from it.`,
+    remedy: rich`Check the sender's UserID, upper and lower case included, and whether it is the right app.`,
+  }),
+  'sender-unknown': ({ key }) => ({
+    message: rich`Nothing is known of the message ${code(key ?? '')}, and without its sender Tencent cannot be asked.`,
+    remedy: rich`Ask again with ${code('--from')} and the sender's UserID.`,
+  }),
+  withdrawn: ({ key }) => ({
+    message: rich`The message${key === null ? '' : rich` ${code(key)}`} was withdrawn, deleted, or is no longer stored: Tencent's history holds only its place.`,
+    remedy: rich`Ask about a newer message. Whether this one was pushed before, only the push webhooks could show.`,
+  }),
+  'not-kept': ({ from, groupId }) => ({
+    message: rich`Tencent stores no message history ${groupId === null ? rich`of ${code(from ?? '')} and this user` : rich`of the group ${code(groupId)}`}, so the message cannot be checked there.`,
+    remedy: rich`Switch on the after-send webhook in the console: then each message is on record here.`,
+  }),
+  absent: ({ from, groupId, key }) => ({
+    message: rich`No such message is there${key === null ? '' : rich` (${code(key)})`}${from === null ? '' : rich` from ${code(from)}`}${groupId === null ? '' : rich` in ${code(groupId)}`}: it was not sent, was for online users only, or was dropped before it was stored.`,
+    remedy: rich`Check the ids and the time (${code('--since')}). Then look at the sender's log for the answer to its send call, and at the app's before-send webhook.`,
+  }),
+}
 
 const REGISTER_AGAIN = 'Ask the user to open the app, or to sign out and in again, so that it reports a new token.'
 
@@ -93,20 +130,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`The message of ${code(from)} (${moment(at)}) is a custom message without a description, so there is no text for a notification.`,
     remedy: rich`Set ${code('Desc')} of the element, or ${code('OfflinePushInfo.Desc')} when sending.`,
   }),
-  'message-not-found': ({ reason, from, groupId, key }) => ({
-    message:
-      reason === 'not-a-member'
-        ? rich`The user is not a member of the group ${code(groupId ?? '')}.`
-        : reason === 'sender-unknown'
-          ? rich`Nothing is known of the message ${code(key ?? '')}, and without its sender Tencent cannot be asked.`
-          : rich`No such message is there${key === null ? '' : rich` (${code(key)})`}${from === null ? '' : rich` from ${code(from)}`}${groupId === null ? '' : rich` in ${code(groupId)}`}: it was not sent, was for online users only, or was dropped before it was stored.`,
-    remedy:
-      reason === 'sender-unknown'
-        ? rich`Ask again with ${code('--from')} and the sender's UserID.`
-        : reason === 'not-a-member'
-          ? rich`Add the user to the group, or check the GroupID.`
-          : rich`Check the ids and the time (${code('--since')}). Then look at the sender's log for the answer to its send call, and at the app's before-send webhook.`,
-  }),
+  'message-not-found': (params) => messageNotFound[params.reason](params),
   kicked: ({ at, kicked, by }) => ({
     message: rich`A login${by === null ? '' : ` on ${by}`} threw out ${list(kicked)} (${moment(at)}, ${relative(at)}). A device that was thrown out gets no push.`,
     remedy: rich`The user has to log in again on that device. If it should not happen, allow several devices in the console's login settings, and handle the kick in the app.`,
@@ -229,12 +253,14 @@ export const pushFindings: FindingTexts<FindingParams> = {
   }),
   'upstream-unreachable': ({ refusals, nothingSeen }) => ({
     message: nothingSeen
-      ? rich`Nothing could be seen: ${each(refusals)}.`
-      : rich`This could not be seen, so it counts for nothing: ${each(refusals)}.`,
+      ? rich`Nothing could be checked: ${each(refusals)}.`
+      : rich`Not checked, so it counts for nothing: ${each(refusals)}.`,
     remedy: refusals.every(({ endpoint }) => endpoint === 'store')
       ? rich`Check again in a minute. If it stays so, whoever runs me finds the reason in my log.`
       : refusals.every(({ endpoint }) => isVendor(endpoint))
         ? rich`Check again in a minute. If it stays so, see whether this machine reaches the vendor's server: some need a proxy.`
-        : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
+        : refusals.every(isAnswered)
+          ? rich`Tencent answered, so the network is fine. ${lookUp(refusals)} says what it means.`
+          : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
   }),
 }

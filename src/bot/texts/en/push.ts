@@ -6,6 +6,7 @@ import type { ProbeName } from '../../../diagnostics/push/evidence.ts'
 import type { ClientState } from '../../../diagnostics/im/user-state.ts'
 import type { Owner } from '../../../diagnostics/finding.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import { pushProof } from './push-proof.ts'
 import { pushEvidence } from './push-evidence.ts'
 import { pushFindings } from './push-findings.ts'
 
@@ -137,10 +138,7 @@ export const push = {
     }
   },
   howSure: (confidence: Confidence): Rich => rich`How sure: ${CONFIDENCE[confidence]}.`,
-  healthy: (arrived: boolean): Rich =>
-    arrived
-      ? rich`Nothing wrong was found, and pushes were seen to arrive.`
-      : rich`Nothing wrong was found. No push was seen to arrive lately, so what lies behind the vendor is not proved: a test push would show it.`,
+  ...pushProof,
   who: (owner: Owner): Rich => rich`This is up to ${OWNERS[owner]}.`,
   evidenceLabel: 'Evidence',
   moreFindings: (count: number): Rich => rich`${count} more, with less weight.`,

@@ -34,13 +34,16 @@ export const pushEvidence: Texts['push']['evidence'] = {
     rich`${code(from)} ${groupId === null ? '' : rich`发到群 ${code(groupId)} `}的消息：${elements.length === 0 ? '未知元素' : elements.join('、')}${onlineOnly ? '，只发给在线用户' : ''}${result === 0 ? '' : rich`，结果 ${code(result)}`}，${moment(at)}`,
   member: ({ groupId, option, member }) =>
     rich`群 ${code(groupId)}：${member ? rich`接收选项 ${code(option ?? '')}` : '不是成员'}`,
-  group: ({ groupId, type }) => rich`群 ${code(groupId)}：类型 ${code(type ?? '')}`,
+  group: ({ groupId, type }) =>
+    type === null ? rich`群 ${code(groupId)}：腾讯云没有这个群` : rich`群 ${code(groupId)}：类型 ${code(type)}`,
   blocked: ({ from }) => rich`用户的黑名单里有 ${code(from)}`,
   'no-message': ({ complete }) =>
     complete ? rich`回调记录和腾讯云的历史消息里都没有` : rich`回调记录里没有，腾讯云的历史消息没有全部读完`,
   certificate: ({ id, vendor, environment }) =>
     rich`配置里的证书 ${code(id)}：${vendors[vendor]}${environment === null ? '' : `，${environment}`}`,
   losses: ({ code: loss, count }) => rich`7 天内全应用有 ${count} 次推送因 ${code(loss)} 丢失`,
+  absence: ({ refusal: { code: answer, info } }) =>
+    rich`腾讯云返回：${answer === null ? '' : code(answer)}${info === '' ? '' : `${answer === null ? '' : ' '}${info}`}`,
   refusal: ({ refusal }) => {
     if (refusal.endpoint === 'store') return rich`机器人自己的存储没有响应`
     if (refusal.endpoint === 'timeout') return rich`某个查询超时没有结果`

@@ -1,14 +1,12 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
-import type { FindingParams, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import type { FindingParams, Refusal, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? '推送厂商' : vendors[vendor])
-
-/** 推送到厂商之前，腾讯云有自己的错误码；厂商没有这样的负数。 */
-const isOfTencent = (answer: string | null): boolean => /^-(?:19[5-9]|20[0-3])$/.test(answer ?? '')
 
 const list = (items: readonly string[]): string => items.join('、')
 
@@ -35,8 +33,46 @@ const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: 
 const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
   refusals.flatMap((refusal, index) => [...(index > 0 ? ['、'] : []), ...refusedBy(refusal)])
 
+/** 有错误码，说明网络是通的。 */
+const isAnswered = ({ code: answer }: Refusal): boolean => answer !== null
+
+const lookUp = ([first]: readonly Refusal[]): Rich => rich`${code(`/im error ${first?.code ?? ''}`)}`
+
 const device = ({ model, vendor }: { model: string | null; vendor: VendorAnswer['vendor'] }): string =>
   model === null ? `${vendor === null ? '' : spaced(vendors[vendor])}设备` : spaced(model)
+
+type NotFound = FindingParams['message-not-found']
+
+const messageNotFound: Readonly<Record<NotFound['reason'], (params: NotFound) => { message: Rich; remedy: Rich }>> = {
+  'no-such-group': ({ groupId }) => ({
+    message: rich`没有 ${code(groupId ?? '')} 这个群：已解散，或 GroupID 有误。`,
+    remedy: rich`请核对 GroupID（注意大小写），以及应用是否选对。`,
+  }),
+  'not-a-member': ({ groupId }) => ({
+    message: rich`用户不在群 ${code(groupId ?? '')} 里。`,
+    remedy: rich`请把用户加入群，或核对 GroupID。`,
+  }),
+  'no-such-sender': ({ from }) => ({
+    message: rich`没有 ${code(from ?? '')} 这个账号，也就没有它发来的消息。`,
+    remedy: rich`请核对发送方的 UserID（注意大小写），以及应用是否选对。`,
+  }),
+  'sender-unknown': ({ key }) => ({
+    message: rich`没有消息 ${code(key ?? '')} 的记录，不知道发送方就无法向腾讯云查询。`,
+    remedy: rich`请加上 ${code('--from')} 和发送方的 UserID 再问一次。`,
+  }),
+  withdrawn: ({ key }) => ({
+    message: rich`消息${key === null ? '' : rich` ${code(key)} `}已被撤回、删除，或已过存储期限：腾讯云的历史消息里只剩占位。`,
+    remedy: rich`请换一条较新的消息查询。这条消息之前有没有推送过，只有推送回调能说明。`,
+  }),
+  'not-kept': ({ from, groupId }) => ({
+    message: rich`${groupId === null ? rich`${code(from ?? '')} 与该用户之间` : rich`群 ${code(groupId)} `}没有可查的历史消息，无法在腾讯云核对这条消息。`,
+    remedy: rich`请在控制台打开发送后回调，之后的每条消息这里都会有记录。`,
+  }),
+  absent: ({ from, groupId, key }) => ({
+    message: rich`找不到这条消息${key === null ? '' : rich`（${code(key)}）`}${from === null ? '' : rich`，发送方 ${code(from)}`}${groupId === null ? '' : rich`，群 ${code(groupId)}`}：没有发送、只发给在线用户，或在存储前被丢弃。`,
+    remedy: rich`请核对 ID 和时间（${code('--since')}），再看发送方日志里发送接口的返回，以及应用的发送前回调。`,
+  }),
+}
 
 const NO_DEVICE = { model: null, vendor: null }
 
@@ -97,20 +133,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`${code(from)} 的消息（${moment(at)}）是没有描述的自定义消息，通知里没有可显示的文字。`,
     remedy: rich`请给元素设置 ${code('Desc')}，或在发送时设置 ${code('OfflinePushInfo.Desc')}。`,
   }),
-  'message-not-found': ({ reason, from, groupId, key }) => ({
-    message:
-      reason === 'not-a-member'
-        ? rich`用户不在群 ${code(groupId ?? '')} 里。`
-        : reason === 'sender-unknown'
-          ? rich`没有消息 ${code(key ?? '')} 的记录，不知道发送方就无法向腾讯云查询。`
-          : rich`找不到这条消息${key === null ? '' : rich`（${code(key)}）`}${from === null ? '' : rich`，发送方 ${code(from)}`}${groupId === null ? '' : rich`，群 ${code(groupId)}`}：没有发送、只发给在线用户，或在存储前被丢弃。`,
-    remedy:
-      reason === 'sender-unknown'
-        ? rich`请加上 ${code('--from')} 和发送方的 UserID 再问一次。`
-        : reason === 'not-a-member'
-          ? rich`请把用户加入群，或核对 GroupID。`
-          : rich`请核对 ID 和时间（${code('--since')}），再看发送方日志里发送接口的返回，以及应用的发送前回调。`,
-  }),
+  'message-not-found': (params) => messageNotFound[params.reason](params),
   kicked: ({ at, kicked, by }) => ({
     message: rich`${by === null ? '另一次' : `${by} 上的`}登录把 ${list(kicked)} 踢下线了（${moment(at)}，${relative(at)}）。被踢的设备收不到推送。`,
     remedy: rich`用户需要在那台设备上重新登录。如果不希望互踢，请在控制台的登录设置里允许多端在线，并在应用里处理被踢事件。`,
@@ -232,13 +255,13 @@ export const pushFindings: FindingTexts<FindingParams> = {
       : rich`请等几秒再查。`,
   }),
   'upstream-unreachable': ({ refusals, nothingSeen }) => ({
-    message: nothingSeen
-      ? rich`什么也没能查到：${each(refusals)}。`
-      : rich`下面这些没能查到，不作为依据：${each(refusals)}。`,
+    message: nothingSeen ? rich`什么也没能查到：${each(refusals)}。` : rich`未能核对，不作为依据：${each(refusals)}。`,
     remedy: refusals.every(({ endpoint }) => endpoint === 'store')
       ? rich`请一分钟后再查。如果一直这样，请机器人的维护者看一下它的日志。`
       : refusals.every(({ endpoint }) => isVendor(endpoint))
         ? rich`请一分钟后再查。如果一直这样，请确认这台机器能访问厂商的服务器，有的需要代理。`
-        : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
+        : refusals.every(isAnswered)
+          ? rich`腾讯云已经应答，不是网络问题。含义见 ${lookUp(refusals)}。`
+          : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
   }),
 }

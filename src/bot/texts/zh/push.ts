@@ -2,6 +2,7 @@ import type { PushVerdict } from '../../../diagnostics/push/conclude.ts'
 import { code, moment, relative, rich, strong } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
 import { pushEvidence } from './push-evidence.ts'
+import { pushProof, within } from './push-proof.ts'
 import { pushFindings } from './push-findings.ts'
 
 const CAUSES: Texts['push']['causes'] = {
@@ -58,9 +59,6 @@ const OWNERS: Texts['push']['owners'] = {
   tencent: '腾讯云',
 }
 
-/** 西文名称与两边的汉字之间空一格。 */
-const within = (name: string): string => name.replace(/^(?=[A-Za-z0-9])/, ' ').replace(/(?<=[A-Za-z0-9])$/, ' ')
-
 export const push: Texts['push'] = {
   findings: pushFindings,
   evidence: pushEvidence,
@@ -109,10 +107,7 @@ export const push: Texts['push'] = {
     }
   },
   howSure: (confidence) => rich`把握程度：${CONFIDENCE[confidence]}。`,
-  healthy: (arrived) =>
-    arrived
-      ? rich`没有发现问题，最近的推送也确实送达了。`
-      : rich`没有发现问题。最近没有看到推送送达，厂商之后的环节还没有证据，可以发一条测试推送确认。`,
+  ...pushProof,
   who: (owner) => rich`由${OWNERS[owner]}处理。`,
   evidenceLabel: '依据',
   moreFindings: (count) => rich`另有 ${count} 项次要发现。`,

@@ -1,4 +1,5 @@
 import { historyOf, lastState, reachOf } from '../case-facts.ts'
+import type { MemberFacts } from '../../ports/im-service.ts'
 import { seen, type Case } from '../evidence.ts'
 import type { Judge } from '../judge.ts'
 import { askedMessage, askedPushes, hasNothingToShow, messageItem } from '../message-item.ts'
@@ -6,14 +7,18 @@ import { pushFinding } from '../push-finding.ts'
 
 const QUIET = /^(?:AcceptNotNotify|Discard)$/i
 
+/** The member gets no push of the group's messages. */
+export const isQuiet = (member: MemberFacts | null): boolean => QUIET.test(member?.receiveOption ?? '')
+
 /** After so long a push that was tried has been told, milliseconds. */
 const TOLD_AFTER = 60_000
 
 /** The member's own option for the group. */
 export const mutedGroup: Judge = (each) => {
-  const option = seen(each.evidence.member)?.receiveOption ?? null
+  const member = seen(each.evidence.member)
+  const option = member?.receiveOption ?? null
   const groupId = seen(each.evidence.message)?.groupId ?? each.question.groupId
-  if (groupId === null || option === null || !QUIET.test(option)) return []
+  if (groupId === null || option === null || !isQuiet(member)) return []
   return [
     pushFinding('do-not-disturb', { effect: 'blocks', confidence: 'certain' }, { groupId, option, from: null }, [
       { kind: 'member', groupId, option, member: true },

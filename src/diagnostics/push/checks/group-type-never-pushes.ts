@@ -1,4 +1,5 @@
 import { seen } from '../evidence.ts'
+import { isQuiet } from './do-not-disturb.ts'
 import type { Judge } from '../judge.ts'
 import { pushFinding } from '../push-finding.ts'
 
@@ -16,7 +17,8 @@ export const groupTypeNeverPushes: Judge = (each) => {
   return [
     pushFinding(
       'group-type-never-pushes',
-      { effect: 'blocks', confidence: never ? 'certain' : 'very-likely' },
+      // The member's own option then only says the same once more.
+      { effect: 'blocks', confidence: never || isQuiet(seen(each.evidence.member)) ? 'certain' : 'very-likely' },
       { groupId, type },
       [{ kind: 'group', groupId, type }],
     ),

@@ -1,5 +1,6 @@
 import type { MessageEvent, PushEvent } from '../../events/event.ts'
 import type { ImMessage } from '../../im/im-message.ts'
+import { missingIn } from '../../im/classify-refusal.ts'
 import type { Answer } from '../../im/im-failure.ts'
 import type { EventStore, MessageName } from '../../ports/event-store.ts'
 import type { ImService } from '../../ports/im-service.ts'
@@ -57,7 +58,15 @@ export async function messageFacts(
 ): Promise<Answer<MessageFacts>> {
   const { app, userId, message, since } = question
   const { from, groupId } = stored
-  const known = { sent: stored.sent, pushes: stored.pushes, from, groupId, failure: null }
+  const known = {
+    sent: stored.sent,
+    pushes: stored.pushes,
+    from,
+    groupId,
+    failure: null,
+    absent: null,
+    withdrawn: false,
+  }
   if (groupId !== null) {
     const seq = message === null ? null : Number(message)
     // The key of a one-to-one message names none in a group.
@@ -65,28 +74,42 @@ export async function messageFacts(
       return { ok: true, value: { ...known, roaming: [], complete: true } }
     const answer = await im.groupMessages(app, { groupId, seq }, signal)
     if (!answer.ok) return partly(stored, answer)
-    const roaming = answer.value.filter(
+    const asked = answer.value.filter(
       (each) => (from === null || each.from === from) && (seq === null ? each.at >= since : each.seq === seq),
     )
+    const roaming = asked.filter(({ gone }) => !gone)
     // Only the newest are read: where even the oldest of them is within the time, there may be more before it.
     const complete =
       seq !== null || roaming.length > 0 || answer.value.length === 0 || answer.value.some(({ at }) => at < since)
-    return { ok: true, value: { ...known, roaming, complete } }
+    return {
+      ok: true,
+      value: { ...known, roaming, complete, withdrawn: seq !== null && asked.length > roaming.length },
+    }
   }
   if (from === null) return { ok: true, value: { ...known, roaming: [], complete: false } }
   const span = { from: message === null ? since : startOf(message, since), to: now }
   const answer = await im.directMessages(app, { receiver: userId, sender: from, span }, signal)
   if (!answer.ok) return partly(stored, answer)
   const { messages, complete } = answer.value
-  const roaming: readonly ImMessage[] = message === null ? messages : messages.filter(({ key }) => key === message)
-  return { ok: true, value: { ...known, roaming, complete: complete || roaming.length > 0 } }
+  const asked: readonly ImMessage[] = message === null ? messages : messages.filter(({ key }) => key === message)
+  const roaming = asked.filter(({ gone }) => !gone)
+  const withdrawn = message !== null && asked.length > roaming.length
+  return { ok: true, value: { ...known, roaming, complete: complete || asked.length > 0, withdrawn } }
 }
 
-/** What webhooks told stays, also where Tencent's history cannot be read. */
-const partly = (stored: Stored, answer: Extract<Answer<never>, { ok: false }>): Answer<MessageFacts> =>
-  stored.sent.length > 0 || stored.pushes.length > 0
-    ? { ok: true, value: { ...stored, roaming: [], complete: false, failure: answer.failure } }
+/** What webhooks told stays, also where Tencent's history cannot be read, or where there is none. */
+function partly(stored: Stored, answer: Extract<Answer<never>, { ok: false }>): Answer<MessageFacts> {
+  const { failure } = answer
+  const missing = missingIn(failure)
+  if (missing !== null) {
+    // Without the group or the sender there is no message of theirs; a history that is not kept says nothing of one.
+    const complete = missing !== 'missing-record'
+    return { ok: true, value: { ...stored, roaming: [], complete, withdrawn: false, failure: null, absent: failure } }
+  }
+  return stored.sent.length > 0 || stored.pushes.length > 0
+    ? { ok: true, value: { ...stored, roaming: [], complete: false, withdrawn: false, failure, absent: null } }
     : answer
+}
 
 const HOUR = 3_600_000
 

@@ -44,6 +44,7 @@ describe('messages from one person to another', () => {
           from: 'sam',
           elements: [{ type: 'TIMTextElem', described: false }],
           offlinePush: null,
+          gone: false,
           read: false,
         },
       ],
@@ -56,6 +57,16 @@ describe('messages from one person to another', () => {
       MinTime: NOON - 1,
       MaxTime: NOON + 61,
     })
+  })
+
+  it.each([
+    [0, false],
+    [8, true],
+    ['8', true],
+    [undefined, false],
+  ])('with the flags %s', async (MsgFlagBits, gone) => {
+    rig.answers(ROAMING, ok({ Complete: 1, MsgList: [raw({ MsgFlagBits })] }))
+    expect(valueOf(await ask()).messages).toMatchObject([{ gone }])
   })
 
   it('are only those of the sender, newest first', async () => {
@@ -210,6 +221,7 @@ describe('messages to a group', () => {
       from: 'sam',
       elements: [{ type: 'TIMCustomElem', described: false }],
       offlinePush: null,
+      gone: false,
       read: null,
     }
     expect(valueOf(await ask(null))).toEqual([
@@ -225,12 +237,22 @@ describe('messages to a group', () => {
     expect(rig.last().body).toEqual({ GroupId: '@TGS#1', ReqMsgNumber: 20, ReqMsgSeq: 9 })
   })
 
-  it('leave out places of messages that are gone', async () => {
+  it('are told from the places of those that are gone', async () => {
     rig.answers(
       GROUP,
-      ok({ RspMsgList: [groupRaw({ IsPlaceMsg: 1, MsgBody: [] }), groupRaw({ MsgSeq: 5, IsPlaceMsg: undefined })] }),
+      ok({
+        RspMsgList: [
+          groupRaw({ MsgSeq: 4, IsPlaceMsg: 1, MsgBody: [] }),
+          groupRaw({ MsgSeq: 5, IsPlaceMsg: undefined }),
+          groupRaw({ MsgSeq: 6, IsPlaceMsg: '2', MsgBody: [] }),
+        ],
+      }),
     )
-    expect(valueOf(await ask(null)).map(({ seq }) => seq)).toEqual([5])
+    expect(valueOf(await ask(null)).map(({ seq, gone }) => [seq, gone])).toEqual([
+      [6, true],
+      [5, false],
+      [4, true],
+    ])
   })
 
   it('fail for a group that does not exist', async () => {

@@ -107,6 +107,12 @@ const PARAMS: { readonly [Code in Cause]: readonly FindingParams[Code][] } = {
     { reason: 'absent', from: 'bob', groupId: null, key: null },
     { reason: 'absent', from: 'bob', groupId: 'team', key: '7' },
     { reason: 'absent', from: null, groupId: 'team', key: null },
+    { reason: 'no-such-group', from: null, groupId: 'team', key: null },
+    { reason: 'no-such-sender', from: 'bob', groupId: null, key: null },
+    { reason: 'withdrawn', from: 'bob', groupId: null, key: 'key' },
+    { reason: 'withdrawn', from: null, groupId: 'team', key: '7' },
+    { reason: 'not-kept', from: 'bob', groupId: null, key: null },
+    { reason: 'not-kept', from: 'bob', groupId: 'team', key: '7' },
   ],
   kicked: [
     { at: NOW - HOUR, kicked: ['iPhone'], by: 'Android' },
@@ -232,7 +238,10 @@ const ITEMS: { readonly [Kind in EvidenceItem['kind']]: readonly Extract<Evidenc
     { kind: 'member', groupId: 'team', option: 'Discard', member: true },
     { kind: 'member', groupId: 'team', option: null, member: false },
   ],
-  group: [{ kind: 'group', groupId: 'team', type: 'Public' }],
+  group: [
+    { kind: 'group', groupId: 'team', type: 'Public' },
+    { kind: 'group', groupId: 'team', type: null },
+  ],
   blocked: [{ kind: 'blocked', from: 'bob' }],
   'no-message': [
     { kind: 'no-message', complete: true },
@@ -244,6 +253,10 @@ const ITEMS: { readonly [Kind in EvidenceItem['kind']]: readonly Extract<Evidenc
   ]),
   losses: [{ kind: 'losses', code: '-2', count: 3 }],
   refusal: refusals.map((refusal) => ({ kind: 'refusal', refusal })),
+  absence: [
+    { kind: 'absence', refusal: { endpoint: 'v4/timpush/normal_push_trace', code: 90_049, info: 'no record' } },
+    { kind: 'absence', refusal: { endpoint: 'v4/timpush/normal_push_trace', code: 90_049, info: '' } },
+  ],
 }
 
 const finding = <Code extends Cause>(code: Code, params: FindingParams[Code]): AnyPushFinding =>
