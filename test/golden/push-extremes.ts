@@ -136,7 +136,7 @@ const EXTREME_FINDINGS: readonly AnyPushFinding[] = Array.from({ length: 25 }, (
   pushFinding(
     'token-invalid',
     { effect: 'blocks', confidence: 'certain' },
-    { vendor: 'huawei', code: MARKUP, info: INFO, at: NOW },
+    { vendor: 'huawei', code: MARKUP, info: INFO, at: NOW, flaws: [] },
     Array.from({ length: 9 }, () => ({
       kind: 'push-event' as const,
       stage: 1,

@@ -215,7 +215,7 @@ export const TEST_RESULTS = {
       pushFinding(
         'token-invalid',
         { effect: 'blocks', confidence: 'very-likely' },
-        { vendor: 'apns', code: '410', info: 'Unregistered', at: NOW - 7000 },
+        { vendor: 'apns', code: '410', info: 'Unregistered', at: NOW - 7000, flaws: [] },
         [],
       ),
     ],

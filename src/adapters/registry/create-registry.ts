@@ -13,6 +13,7 @@ import { createNotes } from './notes.ts'
 import { answerOf, type Outcome } from './outcome.ts'
 import { readBody } from './read-body.ts'
 import { readDevices } from './read-devices.ts'
+import { tokenWarnings } from './token-warnings.ts'
 
 export interface RegistryDeps {
   apps: readonly RegistryApp[]
@@ -82,7 +83,8 @@ export function createRegistry({ apps, devices, now, log, observe, limits: chang
     if (body.kind !== 'read') return { outcome: body.kind }
     const read = readDevices(body.value, user, now())
     if (!read.ok) return { outcome: 'wrong-shape', problems: read.problems }
-    return store(app, 'stored', () => devices.replace(app.sdkAppId, user, 'registry', read.value))
+    const ending = await store(app, 'stored', () => devices.replace(app.sdkAppId, user, 'registry', read.value))
+    return ending.outcome === 'stored' ? { ...ending, problems: tokenWarnings(read.value) } : ending
   }
 
   async function forget(app: RegistryApp, user: string, { req }: RegistryContext): Promise<Ending> {

@@ -42,7 +42,7 @@ const REFUSALS = {
 } as const satisfies Record<string, Refusal>
 
 export interface Answer {
-  status: number
+  status: 200 | 204 | Refusal['status']
   /** Null: none. */
   body: string | null
   headers: Record<string, string>
@@ -50,15 +50,19 @@ export interface Answer {
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-/** @param problems only where the outcome is `wrong-shape` */
+const JSON_BODY = { 'content-type': 'application/json; charset=utf-8' }
+
+/** @param problems with `wrong-shape`: why nothing was stored; with `stored`: what was stored and will not work */
 export function answerOf(outcome: Outcome, app: string, problems?: readonly Problem[]): Answer {
+  if (outcome === 'stored' && problems !== undefined && problems.length > 0)
+    return { status: 200, body: JSON.stringify({ warnings: problems }), headers: { ...HEADERS, ...JSON_BODY } }
   if (outcome === 'stored' || outcome === 'forgotten') return { status: 204, body: null, headers: { ...HEADERS } }
   const { status, message, headers }: Refusal = REFUSALS[outcome]
   const remedy = outcome === 'not-set-up' ? tokenRemedy(app) : undefined
   return {
     status,
     body: JSON.stringify({ error: outcome, message, remedy, problems }),
-    headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers: { ...HEADERS, ...JSON_BODY, ...headers },
   }
 }
 

@@ -1,6 +1,6 @@
 import { gatherDevices } from '../../diagnostics/push/gather-devices.ts'
 import type { Card } from '../card.ts'
-import { deviceEntry, deviceRow } from '../cards/push/device-rows.ts'
+import { deviceEntry, deviceRow, tokenWarnings } from '../cards/push/device-rows.ts'
 import { runButton } from '../cards/push/push-buttons.ts'
 import { defineCommand } from '../command.ts'
 import { shownUser } from '../words/shown.ts'
@@ -44,6 +44,7 @@ export const pushDevices = defineCommand({
               columns: devices.columns,
               rows: found.slice(0, MOST_SHOWN).map((device) => deviceRow(device, texts)),
             },
+        ...tokenWarnings(found.slice(0, MOST_SHOWN), texts).map((text) => ({ kind: 'text' as const, text })),
         { kind: 'note', text: devices.noApi },
         ...(chosen.app.simulated ? [{ kind: 'note' as const, text: texts.conversation.simulated }] : []),
       ],

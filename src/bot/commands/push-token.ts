@@ -1,19 +1,18 @@
-import { findTokenOwner } from '../../diagnostics/vendors/find-token-owner.ts'
+import { findTokenOwner, isEncoded, type TokenFacts } from '../../diagnostics/vendors/find-token-owner.ts'
 import type { TokenProbe } from '../../diagnostics/vendors/probe-token.ts'
-import { unwrapToken } from '../../diagnostics/vendors/unwrap-token.ts'
 import { endingWithin } from '../../diagnostics/ending-within.ts'
 import { requiredSecret } from '../argument.ts'
 import type { Block, Card, Tone } from '../card.ts'
 import { probeWords, replyResult } from '../cards/push/reply-words.ts'
 import { defineCommand } from '../command.ts'
-import { code, rich } from '../rich.ts'
-import { Secret } from '../../diagnostics/secret.ts'
+import { code, rich, type Rich } from '../rich.ts'
+import type { Texts } from '../texts/texts.ts'
 import { chooseApp } from './choose-app.ts'
 import { noWorld } from './no-world.ts'
 import { appArgument } from './usersig-arguments.ts'
 
-/** Tencent takes tokens of at most 256 bytes; room for one that was pasted with something around it. */
-const TOKEN_LIMIT = 512
+/** Tencent takes tokens of at most 256 bytes; room for one with something around it, or written as numbers. */
+const TOKEN_LIMIT = 2048
 const PATIENCE_MS = 15_000
 const SHOWN_OF_TOKEN = 4
 
@@ -31,27 +30,13 @@ export const pushToken = defineCommand({
     if (chosen.kind === 'usage') return chosen
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
-    const token = new Secret(unwrapToken(given.reveal()))
-    const { shapes, probes } = await findTokenOwner(
-      token,
-      chosen.app,
-      opened.world.vendors,
-      endingWithin(signal, PATIENCE_MS),
-    )
-    const { vendor: words } = texts.push
-    const end = `…${token.reveal().slice(-SHOWN_OF_TOKEN)}`
+    const ending = endingWithin(signal, PATIENCE_MS)
+    const facts = await findTokenOwner(given, chosen.app, opened.world.vendors, ending)
+    const { flaws, token, shapes, probes } = facts
+    const { vendor: words, tokens } = texts.push
+    const end = token === null ? null : `…${token.reveal().slice(-SHOWN_OF_TOKEN)}`
     const [first] = shapes
-    const blocks: Block[] = [
-      {
-        kind: 'text',
-        text:
-          first === undefined
-            ? words.noShape
-            : first.sure
-              ? words.sureShape(texts.errors.vendors[first.vendor])
-              : words.likeShape(shapes.map(({ vendor }) => texts.errors.vendors[vendor])),
-      },
-    ]
+    const blocks: Block[] = readingWords(facts, texts).map((text) => ({ kind: 'text', text }))
     if (probes.length > 0)
       blocks.push({
         kind: 'fields',
@@ -62,8 +47,8 @@ export const pushToken = defineCommand({
       })
     else if (first !== undefined) blocks.push({ kind: 'note', text: words.noCredential })
     const card: Card = {
-      tone: toneOf(probes),
-      title: words.tokenTitle(end),
+      tone: isEncoded(flaws) ? 'bad' : toneOf(probes),
+      title: end === null ? tokens.lostTitle : words.tokenTitle(end),
       blocks,
       actions: [],
     }
@@ -72,6 +57,7 @@ export const pushToken = defineCommand({
       result: {
         app: chosen.app.name,
         token: end,
+        flaws,
         shapes,
         probes: probes.map(({ certificate, way, reply }) => ({
           certificateId: certificate.id,
@@ -83,11 +69,28 @@ export const pushToken = defineCommand({
         })),
       },
       card,
-      publicCard: { ...card, blocks: [...blocks, { kind: 'note', text: rich`${code(end)}` }] },
+      publicCard: {
+        ...card,
+        blocks: [...blocks, ...(end === null ? [] : [{ kind: 'note' as const, text: rich`${code(end)}` }])],
+      },
       audit: { app: chosen.app.name, vendor: first?.vendor ?? null, asked: probes.length },
     }
   },
 })
+
+/** What the text is, whose token is in it, and what to do where the app registers it like that. */
+function readingWords({ flaws, token, shapes, maybeBytes }: TokenFacts, texts: Texts): readonly Rich[] {
+  const { vendor: words, tokens } = texts.push
+  const [flaw] = flaws
+  const [first] = shapes
+  const remedy = flaw === undefined ? [] : tokens.remedy(flaw, first?.vendor ?? null)
+  if (token === null) return [tokens.lost(flaws), remedy]
+  const names = shapes.map(({ vendor }) => texts.errors.vendors[vendor])
+  const [name = ''] = names
+  const shape = first === undefined ? words.noShape : first.sure ? words.sureShape(name) : words.likeShape(names)
+  if (isEncoded(flaws)) return [tokens.encoded(flaws), remedy, shape]
+  return [shape, ...(maybeBytes ? [tokens.maybeBytes] : []), ...(flaw === undefined ? [] : [tokens.copied(flaws)])]
+}
 
 /** Good by the word of one vendor is good: of two certificates one mostly is for another environment. */
 function toneOf(probes: readonly TokenProbe[]): Tone {

@@ -1,5 +1,6 @@
 import type { Vendor } from '../codes/entry.ts'
 import type { Owner, Severity } from '../finding.ts'
+import type { TokenFlaw } from '../vendors/read-token.ts'
 import type { Certainty } from '../vendors/vendor-reply.ts'
 import type { ClientState } from '../im/user-state.ts'
 import type { Cause, Confidence, Effect } from './cause.ts'
@@ -70,7 +71,8 @@ export interface FindingParams {
     vendors: readonly [Vendor | null, Vendor | null]
   }
   'credential-rejected': VendorAnswer & { certificateId: string | null; expiredAt: number | null }
-  'token-invalid': VendorAnswer
+  /** `flaws`: the app registered something else than the bare token; empty: the vendor alone says so. */
+  'token-invalid': VendorAnswer & { flaws: readonly TokenFlaw[] }
   quota: VendorAnswer
   'message-category': VendorAnswer
   'content-rejected': VendorAnswer

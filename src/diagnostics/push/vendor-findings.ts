@@ -173,8 +173,12 @@ export const vendorFindings = (each: Case, wanted: PlainCause | 'notification-of
     .map((refused) => {
       const { answer, certificateId, evidence } = refused
       const weight = weightOf(each, refused, EFFECT[wanted])
-      return wanted === 'notification-off'
-        ? pushFinding(wanted, weight, { device: { vendor: answer.vendor, model: null, certificateId } }, [evidence])
+      if (wanted === 'notification-off')
+        return pushFinding(wanted, weight, { device: { vendor: answer.vendor, model: null, certificateId } }, [
+          evidence,
+        ])
+      return wanted === 'token-invalid'
+        ? pushFinding(wanted, weight, { ...answer, flaws: [] }, [evidence])
         : pushFinding(wanted, weight, answer, [evidence])
     })
 

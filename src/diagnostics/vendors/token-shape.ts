@@ -39,7 +39,3 @@ export function shapesOf(token: string): readonly TokenShape[] {
   if (sure !== undefined) return [{ vendor: sure.vendor, sure: true }]
   return [...new Set(fitting.map(({ vendor }) => vendor))].map((vendor) => ({ vendor, sure: false }))
 }
-
-/** The vendor whose token this surely is; null where the shape does not tell. */
-export const vendorOfToken = (token: string): Vendor | null =>
-  SHAPES.find(({ form, sure }) => sure && form.test(token))?.vendor ?? null

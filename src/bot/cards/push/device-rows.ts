@@ -1,4 +1,5 @@
 import type { Device } from '../../../diagnostics/devices/device.ts'
+import { readToken, type TokenFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, rich, type Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { isoTime } from '../usersig-result.ts'
@@ -8,6 +9,21 @@ const SHOWN_OF_TOKEN = 4
 
 const masked = (device: Device): string | null =>
   device.token === null ? null : `…${device.token.reveal().slice(-SHOWN_OF_TOKEN)}`
+
+/** What the app registered around the token, or in its place; empty: the bare token, or none. */
+const flawsOf = ({ token, vendor }: Device): readonly TokenFlaw[] =>
+  token === null ? [] : readToken(token.reveal(), vendor).flaws
+
+/** A line for each device whose token cannot work as it was registered. */
+export const tokenWarnings = (devices: readonly Device[], texts: Texts): readonly Rich[] =>
+  devices.flatMap((device) => {
+    const flaws = flawsOf(device)
+    const [flaw] = flaws
+    if (flaw === undefined) return []
+    const { tokens } = texts.push
+    const told = tokens.ofDevice(deviceName(device, texts), masked(device) ?? '', flaws)
+    return [[...told, ' ', ...tokens.remedy(flaw, device.vendor)]]
+  })
 
 /** A device for scripts: the contract's shape, its token by the last characters only. */
 export const deviceEntry = (device: Device) => ({ ...publicDeviceEntry(device), token: masked(device) })
@@ -21,18 +37,23 @@ export const publicDeviceEntry = (device: Device) => ({
   system: device.system,
   sdkVersion: device.sdkVersion,
   notifications: device.notifications,
+  tokenFlaws: flawsOf(device),
   seenAt: isoTime(device.seenAt),
   source: device.source,
 })
 
+function deviceName({ model, system, platform }: Device, texts: Texts): string {
+  const name = [model, system ?? platform].filter((part) => part !== null).join(', ')
+  return name === '' ? texts.push.devices.unknown : name
+}
+
 export function deviceRow(device: Device, texts: Texts): readonly Rich[] {
   const { devices } = texts.push
-  const name = [device.model, device.system ?? device.platform].filter((part) => part !== null).join(', ')
   const isTraced = device.source !== 'callback'
   const missing = isTraced ? devices.notReported : devices.unknown
   const token = masked(device)
   return [
-    [name === '' ? devices.unknown : name],
+    [deviceName(device, texts)],
     [device.vendor === null ? devices.unknown : texts.errors.vendors[device.vendor]],
     device.certificateId === null ? [missing] : rich`${code(device.certificateId)}`,
     token === null ? [missing] : rich`${code(token)}`,

@@ -5,6 +5,7 @@ import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
+import { pushTokens } from './push-tokens.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? 'The push vendor' : vendors[vendor])
 
@@ -204,10 +205,18 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`${answered(answer)}: it does not accept the certificate or key${certificateId === null ? '' : rich` ${code(certificateId)}`} that Tencent's console holds${expiredAt === null ? '' : rich`, which expired ${relative(expiredAt)}`}. Nobody with this certificate gets a push.`,
     remedy: rich`Renew it with the vendor and ${strong('edit')} it in the console. Do not delete and add it: that changes the ID, and apps in use would lose push.`,
   }),
-  'token-invalid': (answer) => ({
-    message: rich`${answered(answer)}: it no longer knows the token. The app was removed, its data was cleared, or the token was replaced.`,
-    remedy: rich`${REGISTER_AGAIN}`,
-  }),
+  'token-invalid': ({ flaws, ...answer }) => {
+    const [flaw] = flaws
+    return flaw === undefined
+      ? {
+          message: rich`${answered(answer)}: it no longer knows the token. The app was removed, its data was cleared, or the token was replaced.`,
+          remedy: rich`${REGISTER_AGAIN}`,
+        }
+      : {
+          message: rich`${pushTokens.registered(flaws)}${answer.code === null ? '' : rich` ${answered(answer)}.`}`,
+          remedy: pushTokens.remedy(flaw, answer.vendor),
+        }
+  },
   quota: (answer) => ({
     message: rich`${answered(answer)}: a limit of the vendor is used up.`,
     remedy: rich`Mostly the small daily share of marketing messages. Give chat messages the vendor's class for instant messages in ${code('AndroidInfo')}, or apply for a higher limit with the vendor.`,

@@ -9,6 +9,7 @@ import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { pushProof } from './push-proof.ts'
 import { pushEvidence } from './push-evidence.ts'
 import { pushFindings } from './push-findings.ts'
+import { pushTokens } from './push-tokens.ts'
 
 const CAUSES: Readonly<Record<Cause, string>> = {
   'admin-sig-rejected': "the administrator's signature is refused",
@@ -34,7 +35,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   'certificate-mismatch': 'certificate and device do not match',
   'certificate-environment': 'wrong certificate environment',
   'credential-rejected': 'certificate rejected by the vendor',
-  'token-invalid': 'token no longer valid',
+  'token-invalid': 'invalid token',
   quota: "the vendor's limit is used up",
   'message-category': 'message class not allowed',
   'content-rejected': 'content refused by the vendor',
@@ -116,6 +117,7 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 export const push = {
   findings: pushFindings,
   evidence: pushEvidence,
+  tokens: pushTokens,
   causes: CAUSES,
   confidence: CONFIDENCE,
   owners: OWNERS,

@@ -5,6 +5,7 @@ import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
+import { pushTokens } from './push-tokens.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? '推送厂商' : vendors[vendor])
 
@@ -207,10 +208,18 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`${answered(answer)}：不接受腾讯云控制台里的证书或密钥${certificateId === null ? '' : rich` ${code(certificateId)}`}${expiredAt === null ? '' : rich`，它在 ${relative(expiredAt)}已过期`}。用这张证书的人都收不到推送。`,
     remedy: rich`请向厂商续期后在控制台${strong('编辑')}该证书。不要删除重建：ID 会变，正在使用的版本会收不到推送。`,
   }),
-  'token-invalid': (answer) => ({
-    message: rich`${answered(answer)}：token 已失效。应用被卸载、数据被清除，或 token 已更换。`,
-    remedy: rich`请用户打开应用，或退出后重新登录，让应用上报新的 token。`,
-  }),
+  'token-invalid': ({ flaws, ...answer }) => {
+    const [flaw] = flaws
+    return flaw === undefined
+      ? {
+          message: rich`${answered(answer)}：token 已失效。应用被卸载、数据被清除，或 token 已更换。`,
+          remedy: rich`请用户打开应用，或退出后重新登录，让应用上报新的 token。`,
+        }
+      : {
+          message: rich`${pushTokens.registered(flaws)}${answer.code === null ? '' : rich`${answered(answer)}。`}`,
+          remedy: pushTokens.remedy(flaw, answer.vendor),
+        }
+  },
   quota: (answer) => ({
     message: rich`${answered(answer)}：厂商的限额已用完。`,
     remedy: rich`多半是营销类消息每天很少的配额。请在 ${code('AndroidInfo')} 里给聊天消息设置厂商的即时通讯分类，或向厂商申请提高限额。`,

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 import { pushEvidence } from './push-evidence.ts'
 import { pushProof, within } from './push-proof.ts'
 import { pushFindings } from './push-findings.ts'
+import { pushTokens } from './push-tokens.ts'
 
 const CAUSES: Texts['push']['causes'] = {
   'admin-sig-rejected': '管理员签名被拒绝',
@@ -29,7 +30,7 @@ const CAUSES: Texts['push']['causes'] = {
   'certificate-mismatch': '证书与设备不匹配',
   'certificate-environment': '证书环境不对',
   'credential-rejected': '厂商不接受证书',
-  'token-invalid': 'token 已失效',
+  'token-invalid': 'Token 无效',
   quota: '厂商限额已用完',
   'message-category': '消息分类不被允许',
   'content-rejected': '厂商不接受内容',
@@ -62,6 +63,7 @@ const OWNERS: Texts['push']['owners'] = {
 export const push: Texts['push'] = {
   findings: pushFindings,
   evidence: pushEvidence,
+  tokens: pushTokens,
   causes: CAUSES,
   confidence: CONFIDENCE,
   owners: OWNERS,

@@ -1,6 +1,7 @@
 import { traceItem, tracedDevices, vendorTracks } from '../case-facts.ts'
 import type { Certificate } from '../../im/im-app.ts'
 import type { Case } from '../evidence.ts'
+import { flawedTokens } from '../flawed-tokens.ts'
 import type { Judge } from '../judge.ts'
 import { pushFinding, type AnyPushFinding } from '../push-finding.ts'
 import { isTaken, isTakenBeside, probeItem, tokenProbes } from '../token-probes.ts'
@@ -8,8 +9,13 @@ import { refusals, weightOf } from '../vendor-findings.ts'
 
 /** The app's build and the certificate belong to different environments of APNs: told by Apple, or likely by the certificate. */
 export const certificateEnvironment: Judge = (each) => {
+  // A text that is no token is refused in either environment.
+  const flawed = flawedTokens(each)
   const told = refusals(each)
-    .filter(({ cause }) => cause === 'certificate-environment')
+    .filter(
+      ({ cause, answer }) =>
+        cause === 'certificate-environment' && !flawed.some(({ vendor }) => vendor === answer.vendor),
+    )
     .map((refused) => {
       const { answer, certificateId, evidence } = refused
       const certificate = certificateOf(each, certificateId)
@@ -25,7 +31,7 @@ export const certificateEnvironment: Judge = (each) => {
   if (told.length > 0) return told
   // What APNs takes now is right, whatever an older push shows.
   const isRight = tokenProbes(each).some((probe) => probe.certificate.vendor === 'apns' && isTaken(probe))
-  return isRight ? [] : development(each)
+  return isRight || flawed.length > 0 ? [] : development(each)
 }
 
 /** APNs itself took the token, but in the environment that the certificate is not for. */

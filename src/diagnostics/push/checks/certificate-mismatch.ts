@@ -4,7 +4,7 @@ import { traceItem, tracedDevices, vendorTracks } from '../case-facts.ts'
 import type { Case } from '../evidence.ts'
 import type { Judge } from '../judge.ts'
 import { pushFinding, type EvidenceItem, type FindingParams, type PushFinding, type Weight } from '../push-finding.ts'
-import { vendorOfToken } from '../../vendors/token-shape.ts'
+import { vendorOfToken } from '../../vendors/read-token.ts'
 import { refusals, weightOf } from '../vendor-findings.ts'
 
 /** The device reports a certificate that the console does not have, or that is not of the vendor of its token. */

@@ -2,7 +2,7 @@ import type { Device } from '../../devices/device.ts'
 import type { Certificate, ImApp } from '../../im/im-app.ts'
 import type { PushVendors } from '../../ports/push-vendors.ts'
 import { isHeld, probeTokenWith, type HeldCertificate, type TokenProbe } from '../../vendors/probe-token.ts'
-import { vendorOfToken } from '../../vendors/token-shape.ts'
+import { readToken, vendorOfToken } from '../../vendors/read-token.ts'
 import { NEWS_FOR } from '../evidence.ts'
 
 /** A device of the user, and what its vendor said of its token. */
@@ -45,6 +45,8 @@ export async function probeDevices(
       const certificate = certificateFor(app.certificates, device)
       const token = device.token?.reveal()
       if (certificate === null || device.token === null || token === undefined || asked.has(token)) return []
+      // The vendor would say the same of any text that is not a token.
+      if (readToken(token, certificate.vendor).flaws.length > 0) return []
       asked.add(token)
       return [{ device, certificate, token: device.token }]
     })

@@ -352,3 +352,27 @@ describe('the store', () => {
     expect(new Set((await Promise.all(answers)).map(({ status }) => status))).toEqual(new Set([204]))
   })
 })
+
+describe('a token that no vendor will take', () => {
+  const BASE64 = Buffer.alloc(32, 7).toString('base64')
+
+  test.each([
+    ['{"token":"7f3a9c0d1e2b4f5a6c7d8e9f0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"}', 'apns', 'JSON'],
+    [BASE64, 'apns', 'Base64'],
+    ['NaN', 'xiaomi', 'empty value'],
+  ])('is stored, and the answer says so: %s', async (token, vendor, said) => {
+    const desk = await startDesk()
+    const answer = await desk.put({ devices: [PHONE, { ...PHONE, id: 'phone-2', vendor, token }] })
+    expect(answer.status).toBe(200)
+    const { warnings } = JSON.parse(answer.body) as { warnings: { path: string; problem: string }[] }
+    expect(warnings).toMatchObject([{ path: 'devices[1].token', problem: expect.stringContaining(said) }])
+    expect(answer.body).not.toContain(token)
+    expect(await desk.known()).toHaveLength(2)
+    expect(desk.counted).toEqual(['prod stored'])
+  })
+
+  test('Base64 is right for Xiaomi', async () => {
+    const desk = await startDesk()
+    expect((await desk.put({ ...PHONE, token: BASE64 })).status).toBe(204)
+  })
+})

@@ -15,6 +15,7 @@ import {
   type VendorAnswer,
 } from '../../../../src/diagnostics/push/push-finding.ts'
 import type { TestPushResult, TestStage } from '../../../../src/diagnostics/push/test-push.ts'
+import { TOKEN_FLAWS } from '../../../../src/diagnostics/vendors/read-token.ts'
 import { reachability, type Reachability } from '../../../../src/diagnostics/status/reachability.ts'
 import { testApp } from '../../../support/bot.ts'
 import {
@@ -158,7 +159,13 @@ const PARAMS: { readonly [Code in Cause]: readonly FindingParams[Code][] } = {
     { ...answer, certificateId: null, expiredAt: null },
     { ...answer, certificateId: '11', expiredAt: NOW - 9 * DAY },
   ]),
-  'token-invalid': answers,
+  'token-invalid': [
+    ...answers.map((answer) => ({ ...answer, flaws: [] })),
+    // Two of them quote `null` and `[object Object]`, which elsewhere have slipped in.
+    ...TOKEN_FLAWS.filter((flaw) => flaw !== 'placeholder' && flaw !== 'object').flatMap((flaw) =>
+      answers.map((answer) => ({ ...answer, flaws: [flaw, 'quotes' as const] })),
+    ),
+  ],
   quota: answers,
   'message-category': answers,
   'content-rejected': answers,
@@ -385,7 +392,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       result({
         outcome: 'failed',
         stages: [stage('vendor', { outcome: 'fail', code: '410', info: 'Unregistered', at: NOW })],
-        findings: answers.map((answer) => finding('token-invalid', answer)),
+        findings: answers.map((answer) => finding('token-invalid', { ...answer, flaws: [] })),
       }),
     ],
   ] as const)('a test push is told well: %s', (_name, told) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { vendorOfToken } from '../../../../src/diagnostics/vendors/token-shape.ts'
+import { vendorOfToken } from '../../../../src/diagnostics/vendors/read-token.ts'
 
 test.each([
   ['ab'.repeat(32), 'apns'],

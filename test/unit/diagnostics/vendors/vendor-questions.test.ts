@@ -111,7 +111,7 @@ describe('whose token it is', () => {
   })
 
   test('is asked of nobody where it has no shape', async () => {
-    expect(await ask('no token at all')).toEqual({ shapes: [], probes: [] })
+    expect(await ask('no token at all')).toMatchObject({ flaws: [], shapes: [], probes: [] })
   })
 
   test('is asked of six at most', async () => {

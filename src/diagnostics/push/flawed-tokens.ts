@@ -1,0 +1,36 @@
+import type { Vendor } from '../codes/entry.ts'
+import type { InstanceTrace } from '../im/instance-trace.ts'
+import { readToken, type TokenFlaw } from '../vendors/read-token.ts'
+import { acceptedSince, traceItem, tracedDevices } from './case-facts.ts'
+import type { Case } from './evidence.ts'
+import type { EvidenceItem } from './push-finding.ts'
+
+/** A device whose app registered something else than the bare token. */
+export interface FlawedToken {
+  vendor: Vendor | null
+  /** Raw `PushPlatform`. */
+  platform: number
+  flaws: readonly TokenFlaw[]
+  /** When it was registered at the latest, UNIX milliseconds; null: not known. */
+  at: number | null
+  /** Another device of the user has a token that can be right. */
+  hasSoundSibling: boolean
+  evidence: EvidenceItem
+}
+
+const flawsOf = ({ token, vendor }: InstanceTrace): readonly TokenFlaw[] =>
+  token === null ? [] : readToken(token.reveal(), vendor).flaws
+
+/** Of the devices of the last push. What a vendor took is a token, whatever it looks like. */
+export function flawedTokens(each: Case): readonly FlawedToken[] {
+  const devices = tracedDevices(each).filter(({ delivery }) => delivery !== 'online')
+  return devices.flatMap((trace) => {
+    const { vendor, platform, pushedAt, stages } = trace
+    const flaws = flawsOf(trace)
+    if (flaws.length === 0 || stages.vendor.ok === true || acceptedSince(each, pushedAt)) return []
+    const hasSoundSibling = devices.some(
+      (other) => other !== trace && other.token !== null && other.certificateId !== null && flawsOf(other).length === 0,
+    )
+    return [{ vendor, platform, flaws, at: pushedAt, hasSoundSibling, evidence: traceItem(trace) }]
+  })
+}
