@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from './adapters/sql/open-store.ts'
-import type { Channels } from './bot/ports/channels.ts'
+import { CHAT_PLATFORMS, type Channels } from './bot/ports/channels.ts'
 import type { OpenedWorld, World } from './bot/ports/world.ts'
 import type { Config } from './config/config.ts'
 import { alertChannels } from './bot/alerts/alert-channels.ts'
@@ -12,6 +12,8 @@ const UINT32 = 0x1_0000_0000
 export interface WorldParts {
   config: Config
   observe: { called(endpoint: string, outcome: string, milliseconds: number): void }
+  /** One question is asked, and then the process ends. */
+  single?: boolean
   /** Told when the world could not be opened, with what to do. */
   onFailure: (message: string, remedy: string) => void
   /** Asked each time: chat platforms are made after the world. Left out: there are none. */
@@ -45,8 +47,9 @@ function once<Value>(make: () => Promise<Value>): { get(): Promise<Value>; made(
 }
 
 /** Store and Tencent client as configured; with no app configured, the simulated Tencent IM over a store in memory. */
-export function composeWorld({ config, observe, onFailure, channels = () => ({}) }: WorldParts): WorldHandle {
+export function composeWorld({ config, observe, onFailure, channels = () => ({}), ...more }: WorldParts): WorldHandle {
   const simulated = config.apps === null
+  const platforms = CHAT_PLATFORMS.filter((platform) => config[platform] !== null)
   const store = once(async () => {
     const { openStore } = await import('./adapters/sql/open-store.ts')
     return openStore({ url: simulated ? ':memory:' : config.store.reveal(), now: Date.now })
@@ -95,6 +98,8 @@ export function composeWorld({ config, observe, onFailure, channels = () => ({})
             cases,
             trail,
             channels: channels(),
+            platforms,
+            forgets: simulated && more.single === true,
             fixedSchedules: config.reports,
             alertChannels: alertChannels({ settings: config.alerts, schedules, fixed: config.reports }),
             drawChart: async (drawn, signal) => (await chart.get()).draw(drawn, signal),

@@ -1,4 +1,5 @@
 import type { ArgumentError } from './argument.ts'
+import type { ChatPlatform } from './ports/channels.ts'
 
 /** Why words or arguments could not be taken; every one comes with the right form. */
 export type UsageProblem =
@@ -7,7 +8,7 @@ export type UsageProblem =
   | { kind: 'not-understood'; closest: readonly string[] }
   | { kind: 'unknown-subcommand'; family: string; given: string; closest: readonly string[] }
   | { kind: 'arguments'; command: string; errors: readonly ArgumentError[] }
-  | { kind: 'unknown-option'; command: string; given: string; closest: string | null }
+  | { kind: 'unknown-option'; command: string; given: string; closest: string | null; mayBeValue: boolean }
   | { kind: 'option-without-value'; command: string; option: string }
   | { kind: 'repeated-option'; command: string; option: string }
   /** `at`: zero-based place of the character in what was typed. */
@@ -60,7 +61,9 @@ export type ScheduleProblem =
   | { kind: 'unknown-zone'; given: string; closest: string | null }
   | { kind: 'not-a-channel'; given: string }
   | { kind: 'no-channel-here' }
-  | { kind: 'not-connected'; platform: string }
+  | { kind: 'not-configured'; platform: ChatPlatform; configured: readonly ChatPlatform[] }
+  /** A channel's name where there are two platforms. */
+  | { kind: 'which-platform'; given: string }
   /** `code`: of the platform. */
   | { kind: 'unseen-channel'; given: string; code: string }
   | { kind: 'too-many'; maximum: number }

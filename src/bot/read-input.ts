@@ -61,6 +61,7 @@ function readCall(commands: readonly Command[], { command: id, args }: Intent): 
         command: id,
         given: shown(unknown),
         closest: closest(unknown, Object.keys(command.args), 1)[0] ?? null,
+        mayBeValue: false,
       },
       command,
     )

@@ -9,6 +9,7 @@ import { createAuditTrail } from '../bot/audit-trail.ts'
 import type { Bot } from '../bot/bot.ts'
 import type { Locale } from '../bot/texts/locale.ts'
 import { localeOf } from '../bot/texts/locale.ts'
+import { shown } from '../bot/words/shown.ts'
 import { composeBot } from '../compose-bot.ts'
 import { composeWorld } from '../compose-world.ts'
 import { Secret } from '../diagnostics/secret.ts'
@@ -38,7 +39,7 @@ export async function runAsk(options: AskOptions): Promise<number> {
   const locale = options.locale === undefined ? machineLocale : localeOf(options.locale)
   if (options.locale !== undefined && locale === null) return complain(texts.badLocale)
   const actor = options.as === undefined ? OWNER : actorOf(options.as)
-  if (actor === null) return complain(texts.badAs)
+  if (actor === null) return complain(texts.badAs(shown(options.as ?? '')))
   if ((text === undefined) === (options.stdin === undefined)) return complain(texts.nothingToAsk)
   const opened = openConfig(options.config, texts, machineLocale ?? 'en')
   if (opened === null) return WRONG_CONFIG
@@ -54,6 +55,7 @@ export async function runAsk(options: AskOptions): Promise<number> {
   const log = await createLog({ level: process.stderr.isTTY ? 'error' : config.logLevel, pretty: false, to: 2 })
   const world = composeWorld({
     config,
+    single: text !== undefined,
     observe: { called: () => {} },
     onFailure: (message, remedy) => log.error({ remedy }, message),
   })

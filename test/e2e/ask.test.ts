@@ -154,6 +154,33 @@ describe('--stdin', () => {
   })
 })
 
+describe('the simulated app', () => {
+  test('speaks of no case to one question, since the next one would not find it', async () => {
+    const done = await ask(['--json', 'push why carol'], { yaml: null })
+    expect(jsonOf(done).result).toMatchObject({ case: null })
+    expect(jsonOf(done).card.text).not.toMatch(/case/i)
+  })
+
+  test('keeps its cases for all questions of one batch', async () => {
+    const done = await ask(['--stdin'], { yaml: null, input: 'push why carol\npush case list\n' })
+    const [why, cases] = done.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Answer)
+    expect(why?.result).toMatchObject({ case: { userId: 'carol' } })
+    expect(JSON.stringify(cases?.result)).toContain('carol')
+  })
+})
+
+describe('a person without a platform', () => {
+  test.each(['bob', 'alice@example.com', '@bob', 'teams:U1'])('--as %s is refused with the right form', async (as) => {
+    const { status, out, err } = await ask(['--as', as, 'im apps'])
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain(`"${as}"`)
+    expect(err).toContain('--as slack:U')
+  })
+})
+
 describe('a command line that cannot be read', () => {
   test.each([
     [['ask']],

@@ -123,13 +123,47 @@ describe('im report schedule', () => {
     expect(shown).toContain('could not be looked up')
   })
 
+  const AT_TERMINAL = {
+    actor: actor('root', { platform: 'terminal', owner: true }),
+    place: { kind: 'terminal', id: 'terminal', thread: null },
+  } as const
+
+  test('a name that may be of either platform is asked back, in both languages', async () => {
+    const both: Partial<Team> = { channels: {}, platforms: ['slack', 'discord'] }
+    const text = 'im report schedule "every hour" #push-ops'
+    const { status, shown } = await ask(text, AT_TERMINAL, both)
+    expect(status).toBe('usage')
+    expect(shown).toContain('slack:#push-ops')
+    expect(shown).toContain('discord:#push-ops')
+    expect((await ask(text, { ...AT_TERMINAL, locale: 'zh' }, both)).shown).toContain('是 Slack 还是 Discord 的频道')
+    expect((await ask(text.replace('#', 'discord:#'), AT_TERMINAL, both)).result).toMatchObject({
+      channel: { platform: 'discord', id: '#push-ops' },
+    })
+    // Whoever asks on one of them means that one.
+    const here = await ask(text, { actor: actor('1', { platform: 'discord' }) }, both)
+    expect(here.result).toMatchObject({ channel: { platform: 'discord' } })
+  })
+
+  test.each(['#push-ops', 'slack:#push-ops', 'C012AB3CD', '123456789012345678'])(
+    'without any platform, none is scheduled: %s',
+    async (channel) => {
+      const none: Partial<Team> = { channels: {}, platforms: [] }
+      const { status, shown } = await ask(`im report schedule "every hour" ${channel}`, AT_TERMINAL, none)
+      expect(status).toBe('usage')
+      expect(shown).toMatch(/(?:Slack|Discord) isn't configured.*in the configuration first/)
+      expect(await store.schedules.list()).toEqual([])
+    },
+  )
+
   test.each([
     ['im report schedule soon #push-ops', 'soon as a time', 'every weekday 09:00'],
     ['im report schedule "0 9 30 2 *" #push-ops', 'never comes', 'every weekday 09:00'],
     ['im report schedule "* * * * *" #push-ops', 'at most every 5 minutes', 'every weekday 09:00'],
     ['im report schedule "every hour" #nowhere', 'I cannot see', 'channel_not_found'],
     ['im report schedule "every hour" @alice', 'as a channel', 'here'],
-    ['im report schedule "every hour" discord:#ops', 'not connected to discord', ''],
+    ['im report schedule "every hour" discord:#ops', "Discord isn't configured", 'a channel of Slack'],
+    ['im report schedule "every hour" 123456789012345678', "Discord isn't configured", 'a channel of Slack'],
+    ['im report schedule "every hour" <#123456789012345678>', "Discord isn't configured", 'a channel of Slack'],
     ['im report schedule "every hour" #push-ops --tz +8', 'is an offset', 'Asia/Shanghai'],
     ['im report schedule "every hour" #push-ops --tz Asia/Shangai', 'no time zone', 'Did you mean'],
     ['im report schedule "every hour" #push-ops --lang fr', 'fr', 'en'],

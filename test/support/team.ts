@@ -19,6 +19,8 @@ export const teamOf = (store: Store, changes: Partial<Team> = {}): Team => {
     fixedSchedules: [],
     alertChannels: async () => [],
     channels: {},
+    platforms: ['slack'],
+    forgets: false,
     drawChart: async () => null,
     ...changes,
   }

@@ -20,13 +20,12 @@ export interface Asker {
 
 export const OWNER: Actor = { platform: 'terminal', id: 'owner', groups: [], owner: true }
 
-/** `slack:U012AB3CD` or `discord:80351110224678912` → that person, with no more rights than the configuration gives; null: neither. */
+/** `slack:U012AB3CD` or `discord:80351110224678912` → that person, with no more rights than the configuration gives; null: it names no platform, and has the form of neither. */
 export function actorOf(as: string): Actor | null {
   const [, platform, id] = /^(slack|discord):(\S{1,64})$/.exec(as) ?? []
   if (id !== undefined) return { platform: platform === 'slack' ? 'slack' : 'discord', id, groups: [], owner: false }
   if (/^[UW][A-Z0-9]{2,}$/.test(as)) return { platform: 'slack', id: as, groups: [], owner: false }
-  if (/^\d{17,20}$/.test(as)) return { platform: 'discord', id: as, groups: [], owner: false }
-  return /^\S{1,64}$/.test(as) ? { platform: 'terminal', id: as, groups: [], owner: false } : null
+  return /^\d{17,20}$/.test(as) ? { platform: 'discord', id: as, groups: [], owner: false } : null
 }
 
 const structuredCall = z.strictObject({

@@ -38,7 +38,8 @@ const en = {
   },
   nothingToAsk: 'Give either a text to ask or --stdin.',
   badLocale: 'The locale must be en or zh.',
-  badAs: 'Give --as in the form slack:U012AB3CD or discord:80351110224678912.',
+  badAs: (given: string) =>
+    `--as "${given}" names no person of Slack or Discord. The right form: --as slack:U012AB3CD or --as discord:80351110224678912.`,
   badMode: 'The mode must be socket or http.',
   needsUrl: 'Mode http takes the public address: --url https://bot.example.com',
   noDiscord: 'Discord is not configured: set discord.token, or DISCORD_TOKEN.',
@@ -84,7 +85,8 @@ const zh: typeof en = {
   },
   nothingToAsk: '请给出要问的内容，或使用 --stdin，二者选一。',
   badLocale: '语言只能是 en 或 zh。',
-  badAs: '--as 的写法是 slack:U012AB3CD 或 discord:80351110224678912。',
+  badAs: (given) =>
+    `--as "${given}" 不是 Slack 或 Discord 上的人。写法：--as slack:U012AB3CD 或 --as discord:80351110224678912。`,
   badMode: '方式只能是 socket 或 http。',
   needsUrl: 'http 模式需要公网地址：--url https://bot.example.com',
   noDiscord: '没有配置 Discord：请设置 discord.token 或 DISCORD_TOKEN。',

@@ -55,7 +55,7 @@ export const imReportSchedule = defineCommand({
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
     const { team, wait } = opened.world
-    const found = await resolveChannel(channel, { channels: team.channels, place, actor, wait }, signal)
+    const found = await resolveChannel(channel, { team, place, actor, wait }, signal)
     if (found.kind === 'problem') return refuse('channel', found.problem)
     const wanted = {
       app: chosen.app.name,

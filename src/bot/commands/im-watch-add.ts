@@ -44,12 +44,12 @@ export const imWatchAdd = defineCommand({
     if (chosen.kind === 'usage') return chosen
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
-    const { watches, alertChannels } = opened.world.team
+    const { watches, alertChannels, platforms } = opened.world.team
     const here = placeOfAsking(context)
     const found = here === null ? await askStored(context, () => alertChannels(chosen.app)) : null
     if (found !== null && found.kind !== 'read') return found
     // Where nobody can be told later, the team is told where it is told of alerts.
-    const to = here ?? found?.value[0]?.to
+    const to = here ?? found?.value.find(({ to }) => platforms.includes(to.platform))?.to
     if (to === undefined) return invalid('user', { kind: 'nowhere-to-tell' })
     const active = await askStored(context, () => watches.active())
     if (active.kind !== 'read') return active

@@ -65,7 +65,8 @@ export const pushWhy = defineCommand({
     const isAgain = last?.command === 'push.why' && last.args['user'] === user && last.args['app'] === app
     const compared = isAgain ? last.snapshot : (readConclusion(kept?.conclusion)?.snapshot ?? null)
     const changed = compared === null ? null : changesSince(compared, snapshot, context.texts)
-    const record = await keepCase(opened.world.team.cases, { diagnosis, before: kept }, context)
+    const { cases, forgets } = opened.world.team
+    const record = forgets ? null : await keepCase(cases, { diagnosis, before: kept }, context)
     return answer(diagnosis, { args, snapshot }, { changed, record, simulated: chosen.app.simulated }, context)
   },
 })

@@ -5,6 +5,8 @@ export const CHAT_PLATFORMS = ['slack', 'discord'] as const
 
 export type ChatPlatform = (typeof CHAT_PLATFORMS)[number]
 
+export const PLATFORM_NAMES: Readonly<Record<ChatPlatform, string>> = { slack: 'Slack', discord: 'Discord' }
+
 /** A channel of a chat platform, or a thread in it. */
 export interface ChannelRef {
   platform: ChatPlatform

@@ -8,7 +8,7 @@ import type { Schedule, Schedules } from './schedules.ts'
 import type { Trail } from './trail.ts'
 import type { Watches } from './watches.ts'
 import type { App } from '../services.ts'
-import type { AlertChannel, Channels } from './channels.ts'
+import type { AlertChannel, Channels, ChatPlatform } from './channels.ts'
 
 /** What the work for a team asks of the outside: reports, alerts, watches, cases. */
 export interface Team {
@@ -25,5 +25,9 @@ export interface Team {
   cases: Cases
   trail: Trail
   channels: Channels
+  /** Those that are configured, whether this process is connected to them or another. */
+  platforms: readonly ChatPlatform[]
+  /** Nothing that is stored outlives the answer: then nothing is told of that could be asked for later. */
+  forgets: boolean
   drawChart: DrawChart
 }

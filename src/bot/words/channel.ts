@@ -6,12 +6,14 @@ export type ReadChannel =
   | { kind: 'named'; platform: ChatPlatform; text: string }
   | { kind: 'here'; to: ChannelRef }
   | { kind: 'not-here' }
+  /** A name that may be of either. */
+  | { kind: 'which-platform'; text: string }
   | { kind: 'unreadable' }
 
 interface Asked {
   place: Place
   actor: Actor
-  /** Those that are connected. */
+  /** Those that are configured. */
   platforms: readonly ChatPlatform[]
 }
 
@@ -32,8 +34,8 @@ export function readChannel(text: string, { place, actor, platforms }: Asked): R
       ? { kind: 'not-here' }
       : { kind: 'here', to: { platform: here, id: place.id, thread: null } }
   }
-  const own = chatPlatform(actor.platform) ?? (platforms.length === 1 ? platforms[0] : undefined) ?? 'slack'
-  return readNamed(given, own)
+  const [only = 'slack'] = platforms
+  return readNamed(given, chatPlatform(actor.platform) ?? (platforms.length > 1 ? null : only))
 }
 
 /** A channel in the configuration, where nobody asks. Null: it cannot be read. @param platforms those configured */
@@ -45,7 +47,7 @@ export function parseChannelSetting(text: string, platforms: readonly ChatPlatfo
 }
 
 /** @param own the platform of a name that does not say; null: it must say, or show it by its form */
-function readNamed(text: string, own: ChatPlatform | null): Extract<ReadChannel, { kind: 'named' | 'unreadable' }> {
+function readNamed(text: string, own: ChatPlatform | null): Exclude<ReadChannel, { kind: 'here' | 'not-here' }> {
   const [, prefix, rest] = PREFIX.exec(text) ?? []
   const said = chatPlatform(prefix?.toLowerCase())
   const bare = rest?.trim() ?? text
@@ -54,8 +56,9 @@ function readNamed(text: string, own: ChatPlatform | null): Extract<ReadChannel,
   if (SLACK_ID.test(id)) return of('slack', said, id)
   const name = NAME.exec(bare)?.[1]
   const platform = said ?? own
-  return name === undefined || platform === null
-    ? { kind: 'unreadable' }
+  if (name === undefined) return { kind: 'unreadable' }
+  return platform === null
+    ? { kind: 'which-platform', text: `#${name}` }
     : { kind: 'named', platform, text: `#${name}` }
 }
 

@@ -27,7 +27,7 @@ export function readWords(command: Command, text: string, tokens: readonly Token
       words.push(token)
       continue
     }
-    if (option.kind === 'unknown') return problem(unknownOption(command, option.name))
+    if (option.kind === 'unknown') return problem(unknownOption(command, option.written))
     if (args[option.name] !== undefined)
       return problem({ kind: 'repeated-option', command: command.id, option: `--${option.name}` })
     const isFlag = command.args[option.name]?.place === 'flag'
@@ -71,13 +71,14 @@ function placeWords(
 const joined = (text: string, rest: readonly Token[], first: Token): string =>
   rest.length === 1 ? first.value : rest.map(({ at, end }) => text.slice(at, end)).join(' ')
 
-type Option = { kind: 'known'; name: string; value: string | undefined } | { kind: 'unknown'; name: string }
+type Option = { kind: 'known'; name: string; value: string | undefined } | { kind: 'unknown'; written: string }
 
 function optionOf(args: Arguments, { value: word, quoted }: Token): Option | null {
   const match = quoted ? null : OPTION.exec(word)
   if (!match) return null
-  const name = (match[1] ?? '').toLowerCase()
-  return Object.hasOwn(args, name) ? { kind: 'known', name, value: match[2] } : { kind: 'unknown', name }
+  const [, written = '', value] = match
+  const name = written.toLowerCase()
+  return Object.hasOwn(args, name) ? { kind: 'known', name, value } : { kind: 'unknown', written }
 }
 
 const isOption = (args: Arguments, token: Token): boolean => optionOf(args, token)?.kind === 'known'
@@ -89,14 +90,18 @@ function mayBePiece(args: Arguments, before: number, { value }: Token): boolean 
   return places.includes('rest') && before > firstOfRest && !/^--[a-z]{2,12}(?:=|$)/.test(value)
 }
 
-function unknownOption({ id, args }: Command, name: string): UsageProblem {
+/** What options are named like; all else was perhaps meant as a value. */
+const NAMED_LIKE_OPTION = /^(?:[a-z][a-z-]{0,20}|[A-Z-]{1,20})$/
+
+function unknownOption({ id, args }: Command, written: string): UsageProblem {
   const names = Object.keys(args).filter((each) => args[each]?.place === 'option' || args[each]?.place === 'flag')
-  const near = closest(name, names, 1)[0]
+  const near = closest(written.toLowerCase(), names, 1)[0]
   return {
     kind: 'unknown-option',
     command: id,
-    given: `--${shown(name)}`,
+    given: `--${shown(written)}`,
     closest: near === undefined ? null : `--${near}`,
+    mayBeValue: near === undefined && !NAMED_LIKE_OPTION.test(written),
   }
 }
 

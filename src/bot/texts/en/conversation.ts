@@ -89,8 +89,8 @@ const problems: ProblemTexts = {
   'unknown-subcommand': ({ family, given }) => rich`There is no ${code(`/${family} ${given}`)}. Closest to it:`,
   arguments: ({ errors }) =>
     errors.flatMap(({ name, problem }, index) => [...(index > 0 ? [' '] : []), ...argument(name, problem)]),
-  'unknown-option': ({ given, closest }) =>
-    rich`${code(given)} is not an option here.${didYouMean(closest)}${given.startsWith('-') ? ' Put a value that starts with a hyphen in quotes.' : ''}`,
+  'unknown-option': ({ given, closest, mayBeValue }) =>
+    rich`${code(given)} is not an option here.${didYouMean(closest)}${mayBeValue ? ' If it is a value that starts with hyphens, put it in quotes.' : ''}`,
   'option-without-value': ({ option }) => rich`${code(option)} takes a value after it.`,
   'repeated-option': ({ option }) => rich`${code(option)} was given more than once.`,
   'unclosed-quote': ({ quote, at }) => rich`The quotation mark ${code(quote)} at character ${at + 1} is never closed.`,

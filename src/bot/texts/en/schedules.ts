@@ -1,3 +1,4 @@
+import { PLATFORM_NAMES, type ChatPlatform } from '../../ports/channels.ts'
 import type { ScheduleProblem } from '../../problem.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 
@@ -59,8 +60,10 @@ export const schedules = {
       rich`I cannot read ${code(given)} as a channel. Write ${code('#push-ops')}, the id of a channel, or ${code('here')}; ${code('slack:#push-ops')} where it could be either platform.`,
     'no-channel-here': () =>
       rich`Here is no channel that I could post in. Name one: ${code('slack:#push-ops')}, or the id of a channel.`,
-    'not-connected': ({ platform }: { platform: string }) =>
-      rich`I am not connected to ${platform}, so I cannot post there.`,
+    'not-configured': ({ platform, configured }: { platform: ChatPlatform; configured: readonly ChatPlatform[] }) =>
+      rich`${PLATFORM_NAMES[platform]} isn't configured, so I can't post there. ${configured.length === 0 ? rich`Set ${code(platform)} in the configuration first.` : rich`Name a channel of ${configured.map((each) => PLATFORM_NAMES[each]).join(' or ')}, or set ${code(platform)} in the configuration.`}`,
+    'which-platform': ({ given }: { given: string }) =>
+      rich`Is ${code(given)} on Slack or on Discord? Write ${code(`slack:${given}`)} or ${code(`discord:${given}`)}.`,
     'unseen-channel': ({ given, code: reason }: { given: string; code: string }) =>
       rich`I cannot see ${code(given)} (${code(reason)}). If it exists, invite me there, then ask again.`,
     'too-many': ({ maximum }: { maximum: number }) =>

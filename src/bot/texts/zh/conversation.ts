@@ -86,8 +86,8 @@ export const conversation: Texts['conversation'] = {
       closest.length > 0 ? rich`我没看懂这个问题。最接近的是：` : rich`我没看懂这个问题。我能做的有：`,
     'unknown-subcommand': ({ family, given }) => rich`没有 ${code(`/${family} ${given}`)} 这个命令。最接近的是：`,
     arguments: ({ errors }) => errors.flatMap(({ name, problem }) => argument(name, problem)),
-    'unknown-option': ({ given, closest }) =>
-      rich`这里没有 ${code(given)} 这个选项。${didYouMean(closest)}${given.startsWith('-') ? '以连字符开头的值请加引号。' : ''}`,
+    'unknown-option': ({ given, closest, mayBeValue }) =>
+      rich`这里没有 ${code(given)} 这个选项。${didYouMean(closest)}${mayBeValue ? '如果它是以连字符开头的值，请加引号。' : ''}`,
     'option-without-value': ({ option }) => rich`${code(option)} 后面要跟一个值。`,
     'repeated-option': ({ option }) => rich`${code(option)} 给了不止一次。`,
     'unclosed-quote': ({ quote, at }) => rich`第 ${at + 1} 个字符处的引号 ${code(quote)} 没有闭合。`,

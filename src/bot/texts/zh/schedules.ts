@@ -1,3 +1,4 @@
+import { PLATFORM_NAMES } from '../../ports/channels.ts'
 import type { ScheduleProblem } from '../../problem.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import type { schedules as english } from '../en/schedules.ts'
@@ -48,7 +49,10 @@ export const schedules: typeof english = {
     'not-a-channel': ({ given }) =>
       rich`看不懂 ${code(given)} 是哪个频道。请写 ${code('#push-ops')}、频道 ID 或 ${code('here')}；需要指明平台时写 ${code('slack:#push-ops')}。`,
     'no-channel-here': () => rich`这里没有可以发消息的频道。请指明一个：${code('slack:#push-ops')} 或频道 ID。`,
-    'not-connected': ({ platform }) => rich`我没有连接 ${platform}，没法在那里发消息。`,
+    'not-configured': ({ platform, configured }) =>
+      rich`没有配置 ${PLATFORM_NAMES[platform]}，无法在那里发消息。${configured.length === 0 ? rich`请先在配置里设置 ${code(platform)}。` : rich`请指定 ${configured.map((each) => PLATFORM_NAMES[each]).join(' 或 ')} 的频道，或在配置里设置 ${code(platform)}。`}`,
+    'which-platform': ({ given }) =>
+      rich`${code(given)} 是 Slack 还是 Discord 的频道？请写 ${code(`slack:${given}`)} 或 ${code(`discord:${given}`)}。`,
     'unseen-channel': ({ given, code: reason }) =>
       rich`我看不到 ${code(given)}（${code(reason)}）。如果频道存在，请先邀请我进去，再试一次。`,
     'too-many': ({ maximum }) => rich`定时报告已经有 ${maximum} 份了，请先停掉一些：${code('/im report list')}`,

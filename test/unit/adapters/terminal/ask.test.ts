@@ -53,13 +53,24 @@ describe('--as', () => {
     ['U012AB3CD', 'slack', 'U012AB3CD'],
     ['W012AB3CD', 'slack', 'W012AB3CD'],
     ['80351110224678912', 'discord', '80351110224678912'],
-    ['alice', 'terminal', 'alice'],
-    ['owner', 'terminal', 'owner'],
   ])('%s', (as, platform, id) => {
     expect(actorOf(as)).toEqual({ platform, id, groups: [], owner: false })
   })
 
-  test.each(['', ' ', 'a b', `slack:${'U'.repeat(65)}`])('"%s" is nobody', (as) => {
+  test.each([
+    '',
+    ' ',
+    'a b',
+    'alice',
+    'owner',
+    'bob@example.com',
+    'teams:U1',
+    '@alice',
+    'slack:',
+    'u012ab3cd',
+    '123',
+    `slack:${'U'.repeat(65)}`,
+  ])('"%s" is nobody', (as) => {
     expect(actorOf(as)).toBeNull()
   })
 })

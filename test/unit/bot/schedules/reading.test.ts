@@ -105,6 +105,10 @@ describe('a channel', () => {
     expect(read('#push-ops', { platform: 'discord' })).toMatchObject({ platform: 'discord' })
     const asked = { place, actor: actor('U1', { platform: 'terminal' }) } as const
     expect(readChannel('#push-ops', { ...asked, platforms: ['discord'] })).toMatchObject({ platform: 'discord' })
+    expect(readChannel('#push-ops', { ...asked, platforms: ['slack', 'discord'] })).toEqual({
+      kind: 'which-platform',
+      text: '#push-ops',
+    })
     expect(readChannel('#push-ops', { ...asked, platforms: [] })).toMatchObject({ platform: 'slack' })
   })
 

@@ -43,3 +43,11 @@ test('where there is none either, it says what to do', async () => {
   expect(json.status).toBe('usage')
   expect(json.error).toContain('alerts.channels')
 })
+
+test('a channel of a platform that is not configured is none', async () => {
+  await open([{ platform: 'discord', id: '123456789012345678', thread: null }])
+  expect((await world.bot.ask('im watch add carol', AT_TERMINAL)).json.status).toBe('usage')
+  await open([{ platform: 'discord', id: '123456789012345678', thread: null }, TEAM])
+  await world.bot.ask('im watch add carol', AT_TERMINAL)
+  expect((await world.store.watches.active()).map(({ to }) => to)).toEqual([TEAM])
+})

@@ -23,7 +23,7 @@ describe('a list takes all words that remain', () => {
 
   test('an option that is none is not taken for a user', () => {
     expect(readRequest([STATUS], '/im status alice --ap prod')).toMatchObject({
-      problem: { kind: 'unknown-option', given: '--ap', closest: '--app' },
+      problem: { kind: 'unknown-option', given: '--ap', closest: '--app', mayBeValue: false },
     })
   })
 })
@@ -45,7 +45,7 @@ describe('a flag takes no value', () => {
   test.each([
     ['/push check alice --yes=', { kind: 'option-without-value', option: '--yes' }],
     ['/push check alice --yes --yes', { kind: 'repeated-option', option: '--yes' }],
-    ['/push check alice --yas', { kind: 'unknown-option', given: '--yas', closest: '--yes' }],
+    ['/push check alice --yas', { kind: 'unknown-option', given: '--yas', closest: '--yes', mayBeValue: false }],
   ])('%s', (text, problem) => {
     expect(readRequest([CHECK], text)).toMatchObject({ kind: 'problem', problem })
   })

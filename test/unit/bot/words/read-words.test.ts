@@ -44,9 +44,22 @@ describe('options', () => {
   ])('%s is unknown; nearest: %s', (option, closest) => {
     expect(read(`usersig verify alice ${option} x`)).toMatchObject({
       kind: 'unknown-option',
-      given: option.toLowerCase(),
+      given: option,
       closest,
     })
+  })
+
+  test.each([
+    ['usersig verify alice --frob x', false],
+    ['push why bob --verbose', false],
+    ['push why bob --dry-run', false],
+    ['im status --json', false],
+    ['push why bob --SINCE-WHEN', false],
+    ['push why --Alice', true],
+    ['usersig verify alice --xKfQzWwEeRrTt', true],
+  ])('%s: advice to quote it: %s', (text, mayBeValue) => {
+    const problem = read(text)
+    expect(problem).toMatchObject({ kind: 'unknown-option', mayBeValue })
   })
 
   test('given twice', () => {
