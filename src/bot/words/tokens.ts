@@ -19,11 +19,16 @@ const CLOSING: Readonly<Record<string, string>> = {
   "'": "'",
   '`': '`',
   '“': '”',
+  // Some keyboards open with the mark that others close with, or low.
+  '”': '”',
+  '„': '“',
   '‘': '’',
   '「': '」',
   '『': '』',
   '«': '»',
 }
+
+const LONGEST_ODD = 600
 
 // JavaScript's \s holds U+3000, the full-width blank, and U+00A0.
 const BLANK = /\s/
@@ -35,7 +40,7 @@ export const LIST_BREAK = /[\s,，、;；]/
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/
 
 /** `--app=` before a quotation mark, in all the ways in which keyboards write the hyphens. */
-const OPTION_WITH_QUOTE = /(?:--|—|––?|－－)[A-Za-z][A-Za-z-]{0,40}[=＝](?=["'`“‘「『«])/y
+const OPTION_WITH_QUOTE = /(?:--|—|––?|－－)[A-Za-z][A-Za-z-]{0,40}[=＝](?=["'`“”„‘「『«])/y
 
 /**
  * Splits what a person typed into words. Quotation marks of any kind, also Chinese and typographic ones, hold a value
@@ -75,18 +80,28 @@ function quoted(text: string, at: number): Token | UnclosedQuote | null {
   const quote = text[at] ?? ''
   const closing = CLOSING[quote]
   if (closing === undefined) return null
+  // These two may be letters of a plain word as well: then there is nothing far away that closes them.
+  const odd = quote === '”' || quote === '„'
+  const within = odd ? text.slice(0, at + LONGEST_ODD) : text
+  const token =
+    untilClosed(within, at, (character) => character === closing || sameFamily(quote, character)) ??
+    untilClosed(within, at, (character) => quote === '"' && DOUBLE.has(character))
+  return token ?? (odd ? null : { kind: 'unclosed-quote', quote, at })
+}
 
+function untilClosed(text: string, at: number, closes: (character: string) => boolean): Token | null {
   let value = ''
   for (let index = at + 1; index < text.length; index++) {
     const character = text[index] ?? ''
-    if (character === '\\' && (text[index + 1] === closing || text[index + 1] === '\\')) {
+    const next = text[index + 1] ?? ''
+    if (character === '\\' && (closes(next) || next === '\\')) {
       value += text[++index]
       continue
     }
-    if (character === closing || sameFamily(quote, character)) return { value, at, end: index + 1, quoted: true }
+    if (closes(character)) return { value, at, end: index + 1, quoted: true }
     value += character
   }
-  return { kind: 'unclosed-quote', quote, at }
+  return null
 }
 
 const DOUBLE = new Set(['"', '“', '”'])
@@ -94,7 +109,7 @@ const SINGLE = new Set(["'", '‘', '’'])
 
 /** Keyboards turn the second straight mark typographic, or only the first, so every mark of the same family closes. */
 const sameFamily = (opening: string, character: string): boolean =>
-  (opening === '“' && DOUBLE.has(character)) || (opening === '‘' && SINGLE.has(character))
+  ('“”„'.includes(opening) && DOUBLE.has(character)) || (opening === '‘' && SINGLE.has(character))
 
 function option(text: string, at: number): Token | UnclosedQuote | null {
   OPTION_WITH_QUOTE.lastIndex = at
