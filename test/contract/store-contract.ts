@@ -154,6 +154,33 @@ export function storeContract(opener: () => Promise<Store>): void {
       expect(await events.lastStates(APP, [])).toEqual(new Map())
     })
 
+    it('counts what each vendor took, and its receipts', async () => {
+      const { events } = await open()
+      const ever = { from: 0, to: NOW + 1_000_000_000 }
+      expect(await events.pushReceipts(APP, ever)).toEqual([])
+      const steps = [
+        { platform: 7, stage: 1, code: 0 },
+        { platform: 7, stage: 1, code: 10_302 },
+        { platform: 3, stage: 1, code: 0 },
+        { platform: 3, stage: 1, code: 0 },
+        { platform: 3, stage: 2, code: 0 },
+        { platform: 3, stage: 3, code: 0 },
+        { platform: 99, stage: 1, code: 0 },
+        { platform: 8, stage: 1, code: 0, delivery: 'online' as const },
+      ]
+      await events.append(
+        APP,
+        steps.map((step, index) => pushTo('alice', NOW + index, step)),
+        NOW,
+      )
+      await events.append(APP + 1, [pushTo('alice', NOW, { platform: 7, stage: 2 })], NOW)
+      expect((await events.pushReceipts(APP, ever)).toSorted((one, other) => other.accepted - one.accepted)).toEqual([
+        { vendor: 'huawei', accepted: 2, receipts: 1 },
+        { vendor: 'vivo', accepted: 1, receipts: 0 },
+      ])
+      expect(await events.pushReceipts(APP, { from: 0, to: NOW - 1_000_000_000 })).toEqual([])
+    })
+
     it('knows when the last event of an app came in', async () => {
       const { events } = await open()
       expect(await events.lastReceived(APP)).toBeNull()

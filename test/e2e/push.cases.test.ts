@@ -68,7 +68,7 @@ describe('a case', () => {
     const asked = await bot.press(bot.button(reply, 'Close case'), thread('t1'))
     expect(asked.json.result).toMatchObject({ state: 'open' })
     const labels = asked.reply.card.actions.map(({ label }) => label)
-    expect(labels).toContain('token no longer valid')
+    expect(labels).toContain('invalid token')
     expect(labels).toContain('nothing was wrong')
     const closed = await bot.press(bot.button(asked.reply, 'nothing was wrong'), thread('t1'))
     expect(closed.json.result).toMatchObject({ state: 'closed', trueCause: 'no-fault' })

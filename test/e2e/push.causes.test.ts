@@ -102,7 +102,7 @@ const ROWS: Readonly<Record<ContractCause, Row>> = {
   'token-invalid': {
     asked: 'why does bob get no push?',
     ...veryLikely,
-    title: 'bob gets no push: token no longer valid',
+    title: 'bob gets no push: invalid token',
   },
   'certificate-mismatch': {
     asked: '/push why zoe',

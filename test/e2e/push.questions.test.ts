@@ -131,7 +131,7 @@ describe('several devices', () => {
     // What is wrong beside it is a finding, and no cause.
     expect(result).toMatchObject({ verdict: 'can-receive', cause: null })
     expect(result.findings).toMatchObject([{ code: 'token-invalid', severity: 'warning' }])
-    expect(json.card).toMatchObject({ tone: 'warn', title: 'twin can receive pushes, but: token no longer valid' })
+    expect(json.card).toMatchObject({ tone: 'warn', title: 'twin can receive pushes, but: invalid token' })
     const devices = await world.bot.ask('/push devices twin')
     expect(devices.json.card.text).toContain('Pixel 8')
     expect(devices.json.card.text).toContain('iPhone 15')

@@ -34,7 +34,7 @@ describe('on Slack', () => {
 
   it('a question in a channel becomes a verdict in its thread, and its button asks again', async () => {
     await rig.send('events_api', mention('why does bob get no push?'))
-    const verdict = await answered('bob gets no push: token no longer valid')
+    const verdict = await answered('bob gets no push: invalid token')
     expect(verdict.isPrivate).toBe(false)
     expect(verdict.says).toContain('Unregistered')
     expect(rig.shown[0]?.says).toContain('Checking push for bob')

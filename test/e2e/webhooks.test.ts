@@ -178,7 +178,7 @@ describe('the running program', () => {
       headers: { 'content-type': 'application/json', origin: url.slice(0, -1) },
       body: JSON.stringify({ input: { kind: 'words', text: '/push why bob' }, locale: 'en', timeZone: null }),
     })
-    expect(await asked.text()).toContain('bob gets no push: token no longer valid')
+    expect(await asked.text()).toContain('bob gets no push: invalid token')
     expect(simulator.requests.length).toBeGreaterThan(before)
 
     const metrics = await (await fetch(new URL('metrics', url))).text()

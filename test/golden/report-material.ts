@@ -24,6 +24,7 @@ const SILENT: ReportFigures = {
   period,
   before: { from: NOW - 2 * DAY, to: NOW - DAY },
   push: { source: null, since: null, failure: null, totals: NOBODY_TOLD, totalsBefore: NOBODY_TOLD, byVendor: [] },
+  withoutReceipts: [],
   topFailures: [],
   series: { vendors: [], stepMs: HOUR, steps: [] },
   states: null,
@@ -53,6 +54,17 @@ const BUSY: ReportFigures = {
       vendor(null, [150, 142, null, null, 8]),
     ],
   },
+  withoutReceipts: [
+    {
+      vendor: 'honor',
+      accepted: 142,
+      setup: {
+        kind: 'url',
+        url: 'https://apisgp.im.qcloud.com/v3/offline_push_report/honor',
+        region: 'singapore',
+      },
+    },
+  ],
   topFailures: [
     { vendor: 'huawei', code: '80300007', count: 6912, before: 620, info: '', owner: 'user', source: 'loss' },
     {

@@ -225,6 +225,9 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
       events: fc.array(anyEvent, { maxLength: 8 }).map(newestFirst),
       lastState: fc.constant(null),
       lastReceived: maybe(at),
+      receipts: fc.array(fc.record({ vendor: fc.constantFrom(...VENDORS), accepted: fc.nat(9), receipts: fc.nat(1) }), {
+        maxLength: 3,
+      }),
     }),
   ),
   message: probed(

@@ -91,6 +91,7 @@ export const history = (events: History['events'], changes: Partial<History> = {
   events: events.toSorted((one, other) => other.at - one.at),
   lastState: null,
   lastReceived: NOW - MINUTE,
+  receipts: [],
   ...changes,
 })
 

@@ -67,6 +67,7 @@ export const fakeEvents = (all: readonly ImEvent[] = [], changes: Partial<EventS
     const last = newestFirst(all).find((event): event is StateEvent => event.kind === 'state')
     return Promise.resolve(new Map(last === undefined ? [] : [[last.userId, last]]))
   },
+  pushReceipts: () => Promise.resolve([]),
   lastReceived: () => Promise.resolve(newestFirst(all)[0]?.at ?? null),
   ...changes,
 })

@@ -1,12 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import type { ImEvent, MessageEvent, PushEvent, StateEvent } from '../../diagnostics/events/event.ts'
-import type { EventStore, MessageName } from '../../diagnostics/ports/event-store.ts'
+import { vendorCounts } from '../../diagnostics/figures/vendor-counts.ts'
+import type { EventStore, MessageName, PushReceipts } from '../../diagnostics/ports/event-store.ts'
 import { MOST_STATES, type Span } from '../../diagnostics/ports/im-service.ts'
 import type { AppendQueue } from './append-queue.ts'
 import { columnText } from './column-text.ts'
 import { readEvent } from './event-body.ts'
 import { messageColumn, subjectOfGroup, subjectOfUser } from './event-row.ts'
 import { newEvent } from './figures/new-event.ts'
+import { SqlEventFigures } from './figures/sql-event-figures.ts'
 import type { Tables } from './tables.ts'
 
 type Kind = ImEvent['kind']
@@ -49,6 +51,13 @@ export class SqlEventStore implements EventStore {
     return [...pushed, ...sent]
       .filter((event) => event.kind === 'message' || event.kind === 'push')
       .sort((one, other) => other.at - one.at)
+  }
+
+  async pushReceipts(sdkAppId: number, span: Span): Promise<readonly PushReceipts[]> {
+    const counts = await new SqlEventFigures(this.#db).counts(sdkAppId, span, { kinds: ['push'], stepMs: null })
+    return vendorCounts(counts).flatMap(({ vendor, accepted, receipts }) =>
+      vendor === null ? [] : [{ vendor, accepted, receipts }],
+    )
   }
 
   async ofTask(

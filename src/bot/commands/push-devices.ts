@@ -1,6 +1,6 @@
 import { gatherDevices } from '../../diagnostics/push/gather-devices.ts'
 import type { Card } from '../card.ts'
-import { deviceEntry, deviceRow, tokenWarnings } from '../cards/push/device-rows.ts'
+import { deviceEntry, deviceRow, tokenWarningEntries, tokenWarnings } from '../cards/push/device-rows.ts'
 import { runButton } from '../cards/push/push-buttons.ts'
 import { defineCommand } from '../command.ts'
 import { shownUser } from '../words/shown.ts'
@@ -55,7 +55,12 @@ export const pushDevices = defineCommand({
     }
     return {
       kind: 'ok',
-      result: { app: chosen.app.name, userId: user, devices: found.map(deviceEntry) },
+      result: {
+        app: chosen.app.name,
+        userId: user,
+        devices: found.map(deviceEntry),
+        warnings: tokenWarningEntries(found),
+      },
       card,
       audit: { app: chosen.app.name, user: shownUser(user), devices: found.length },
       remember: { args: { user, ...(app === undefined ? {} : { app }) }, snapshot: null },

@@ -16,6 +16,12 @@ export function reportResult({ figures, asked, causes }: ReportFacts, locale: Lo
     totals: { ...push.totals, lossRate: lossRate(push.totals), source: push.source, since: isoTime(push.since) },
     before: { ...spanOf(before), ...push.totalsBefore, lossRate: lossRate(push.totalsBefore) },
     byVendor: push.byVendor.map((each) => ({ ...each, lossRate: lossRate(each) })),
+    withoutReceipts: figures.withoutReceipts.map(({ vendor, accepted, setup }) => ({
+      vendor,
+      accepted,
+      reason: setup.kind === 'url' ? 'not-set-up' : setup.kind === 'none' ? 'no-statistics' : setup.kind,
+      url: setup.kind === 'url' ? setup.url : null,
+    })),
     topFailures: topFailures.map(failureOf(locale)),
     diagnoses: asked ?? [],
     causes: causes ?? [],

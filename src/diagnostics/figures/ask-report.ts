@@ -6,6 +6,7 @@ import type { PushVendors } from '../ports/push-vendors.ts'
 import type { Probed } from '../push/evidence.ts'
 import { askIm, askStore, askVendors, type ProbeRun } from '../push/probe.ts'
 import { checkCertificates } from '../vendors/check-certificates.ts'
+import { RECEIPTS_KEPT_FOR } from '../vendors/receipts.ts'
 import { lossesKept, statisticsKept } from './kept-by-tencent.ts'
 import { quartersOf } from './webhook-health.ts'
 
@@ -55,6 +56,7 @@ export async function askReport(
     received,
     since,
     lastReceived,
+    receipts,
     certificates,
   ] = await Promise.all([
     // The period goes ahead of the time before it, where calls have to take turns.
@@ -69,6 +71,7 @@ export async function askReport(
     askStore(run, () => figures.counts(sdkAppId, quartersOf(period), { kinds: ['received'], stepMs: QUARTER })),
     askStore(run, () => figures.since(sdkAppId)),
     askStore(run, () => events.lastReceived(sdkAppId)),
+    askStore(run, () => events.pushReceipts(sdkAppId, { from: now - RECEIPTS_KEPT_FOR, to: now })),
     askVendors({ ...run, boundMs: run.vendorsMs }, (ending) => checkCertificates(app, vendors, ending)),
   ])
   return {
@@ -83,6 +86,7 @@ export async function askReport(
     received,
     since,
     lastReceived,
+    receipts,
     certificates,
   }
 }

@@ -2,6 +2,7 @@ import { endingWithin } from '../ending-within.ts'
 import type { Certificate, ImApp } from '../im/im-app.ts'
 import type { Span } from '../ports/im-service.ts'
 import type { Probed } from '../push/evidence.ts'
+import { missingReceipts } from '../vendors/receipts.ts'
 import { certificateWarnings } from '../vendors/check-certificates.ts'
 import { apiHealth } from './api-health.ts'
 import { askReport, type ReportPorts } from './ask-report.ts'
@@ -70,11 +71,16 @@ export async function gatherReport(
     now,
   }
   const wasCounted = since !== null && since <= before.from
+  const push = pushFigures(record)
   return {
     app: app.name,
     period,
     before,
-    push: pushFigures(record),
+    push,
+    // Where Tencent counted deliveries, its receipts do come, whatever callbacks told here.
+    withoutReceipts: missingReceipts(valueOf(answers.receipts) ?? [], app).filter(
+      ({ vendor }) => !push.byVendor.some((each) => each.vendor === vendor && (each.delivered ?? 0) > 0),
+    ),
     topFailures: failureFigures(record),
     series: lossSeries(counts ?? [], { period, since, now }),
     states: stateTotals(counts ?? []),

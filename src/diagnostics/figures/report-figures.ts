@@ -3,6 +3,7 @@ import type { Owner } from '../finding.ts'
 import type { AppDay } from '../im/app-day.ts'
 import type { ImFailure } from '../im/im-failure.ts'
 import type { Span } from '../ports/im-service.ts'
+import type { MissingReceipts } from '../vendors/receipts.ts'
 import type { CertificateWarning } from '../vendors/check-certificates.ts'
 
 /** A figure that nobody could tell is null: "no data", which is not zero. */
@@ -94,6 +95,8 @@ export interface ReportFigures {
     /** Most attempts first. */
     byVendor: readonly VendorTotals[]
   }
+  /** Vendors that took pushes and of which no receipt has ever come; most pushes first. */
+  withoutReceipts: readonly MissingReceipts[]
   /** Most first, at most ten. */
   topFailures: readonly FailureCount[]
   series: LossSeries

@@ -1,7 +1,17 @@
+import type { Vendor } from '../codes/entry.ts'
 import type { ImEvent, MessageEvent, PushEvent, StateEvent } from '../events/event.ts'
 import type { Span } from './im-service.ts'
 
 export type MessageName = { kind: 'direct'; key: string } | { kind: 'group'; groupId: string; seq: number }
+
+/** Offline pushes of one vendor. */
+export interface PushReceipts {
+  vendor: Vendor
+  /** The vendor took them. */
+  accepted: number
+  /** Words of the vendor's on their delivery, whatever they were. */
+  receipts: number
+}
 
 /**
  * What webhooks brought, by SDKAppID. Reads give the newest first. A store that cannot be reached rejects with an Error;
@@ -28,6 +38,8 @@ export interface EventStore {
   ): Promise<readonly PushEvent[]>
   /** For each user the last event of their state, however old; users without one are left out. */
   lastStates(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, StateEvent>>
+  /** Of every vendor that pushes went to, how many it took, and how many receipts came. Counted as events are stored. */
+  pushReceipts(sdkAppId: number, span: Span): Promise<readonly PushReceipts[]>
   /** When the last event of any kind came in, UNIX milliseconds; null: none ever did. */
   lastReceived(sdkAppId: number): Promise<number | null>
 }

@@ -7,6 +7,7 @@ import type { InstanceTrace } from '../im/instance-trace.ts'
 import type { PushLoss } from '../im/push-loss.ts'
 import type { UserState } from '../im/user-state.ts'
 import type { DeviceProbe } from './probes/device-tokens.ts'
+import type { PushReceipts } from '../ports/event-store.ts'
 import type { GroupFacts, MemberFacts, Span } from '../ports/im-service.ts'
 
 export interface PushQuestion {
@@ -49,6 +50,8 @@ export interface History {
   lastState: StateEvent | null
   /** When any webhook of the app last came; null: never. */
   lastReceived: number | null
+  /** Of all users; empty where no push of this one waits for a receipt, and nobody asked. */
+  receipts: readonly PushReceipts[]
 }
 
 /** The messages the question is about, newest first, as far as they are known. */

@@ -29,7 +29,7 @@ export async function gatherDevices(
     told(toStore, () => testPushes.last(app.sdkAppId, userId, span.from)),
   ])
   const run = { clock, signal, boundMs: traceMs }
-  const pushId = pushToTrace({ events: read, lastState: null, lastReceived: null }, [], now)
+  const pushId = pushToTrace({ events: read, lastState: null, lastReceived: null, receipts: [] }, [], now)
   const taskId = test?.taskId ?? null
   const traces =
     app.push !== 'timpush'

@@ -218,7 +218,7 @@ function findingsOf(
       refused === null || isUnknown
         ? NO_EVIDENCE.trace
         : { kind: 'failed', failure: { source: 'im', failure: refused }, ms: 0 },
-    history: { kind: 'seen', value: { events, lastState: null, lastReceived: null }, ms: 0 },
+    history: { kind: 'seen', value: { events, lastState: null, lastReceived: null, receipts: [] }, ms: 0 },
     taskTrace: traces === null ? NO_EVIDENCE.taskTrace : { kind: 'seen', value: traces, ms: 0 },
   }
   const question = { app, userId, message: null, from: null, groupId: null, since: now }

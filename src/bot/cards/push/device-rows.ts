@@ -14,6 +14,13 @@ const masked = (device: Device): string | null =>
 const flawsOf = ({ token, vendor }: Device): readonly TokenFlaw[] =>
   token === null ? [] : readToken(token.reveal(), vendor).flaws
 
+/** The same for scripts: by the number of the device, from 1. */
+export const tokenWarningEntries = (devices: readonly Device[]) =>
+  devices.flatMap((device, index) => {
+    const flaws = flawsOf(device)
+    return flaws.length === 0 ? [] : [{ device: index + 1, token: flaws }]
+  })
+
 /** A line for each device whose token cannot work as it was registered. */
 export const tokenWarnings = (devices: readonly Device[], texts: Texts): readonly Rich[] =>
   devices.flatMap((device) => {
@@ -37,7 +44,6 @@ export const publicDeviceEntry = (device: Device) => ({
   system: device.system,
   sdkVersion: device.sdkVersion,
   notifications: device.notifications,
-  tokenFlaws: flawsOf(device),
   seenAt: isoTime(device.seenAt),
   source: device.source,
 })

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../../diagnostics/push/diagnose-push.ts'
 import { seen } from '../../../diagnostics/push/evidence.ts'
+import { receiptsMissing } from '../../../diagnostics/push/missing-receipts.ts'
 import type { Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 
@@ -13,6 +14,7 @@ export function nextSteps({ case: each, cause, verdict, blind }: Diagnosis, text
   const next: Rich[] = []
   if (cause === 'no-background-report') next.push(steps.closeApp)
   if (canTest && verdict !== 'cannot-receive') next.push(steps.testPush)
+  next.push(...receiptsMissing(each).map(({ vendor, setup }) => texts.push.receipts.missing(vendor, setup)))
   if (noWebhooks) next.push(steps.enableWebhooks)
   if (verdict === 'can-receive' || verdict === 'unlikely') next.push(steps.ticket)
   return next

@@ -9,6 +9,7 @@ import { failureBlocks } from './failure-blocks.ts'
 import { headline } from './headline.ts'
 import { healthFields } from './health-fields.ts'
 import { pushBlocks } from './push-blocks.ts'
+import { receiptBlocks } from './receipt-blocks.ts'
 import { sourceNote } from './source-note.ts'
 
 export interface ReportReader {
@@ -34,7 +35,7 @@ export function reportCard(
   const { tone, text } = headline(figures, texts, locale)
   const blocks: Block[] = [{ kind: 'text', text }]
   if (view.lateMs !== null) blocks.push({ kind: 'note', text: report.late(formatDuration(view.lateMs / 1000, locale)) })
-  blocks.push(...pushBlocks(figures, texts))
+  blocks.push(...pushBlocks(figures, texts), ...receiptBlocks(figures, texts))
   if (picture !== null) blocks.push({ kind: 'image', name: 'push-loss.png', ...picture })
   blocks.push(
     ...failureBlocks(figures.topFailures, texts, locale),

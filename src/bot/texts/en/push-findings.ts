@@ -240,7 +240,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'vendor-not-delivered': ({ receipts, ...answer }) => ({
     message:
       answer.code === null
-        ? rich`${vendorName(answer.vendor)} accepted the last push${answer.at === null ? '' : rich` ${relative(answer.at)}`}, but its delivery was not confirmed.${receipts ? ' That of earlier ones was.' : ' It may well have arrived: this vendor never confirmed a delivery here.'}`
+        ? rich`${vendorName(answer.vendor)} accepted the last push${answer.at === null ? '' : rich` ${relative(answer.at)}`}, but its delivery was not confirmed.${receipts ? ' That of earlier ones was.' : ' It may well have arrived: no delivery to this user was ever confirmed here.'}`
         : rich`${answered(answer)}, and the push did not reach the phone${answer.info === '' ? '' : `: ${answer.info}`}.`,
     remedy: rich`Ask for the phone's settings: notifications and channel of the app, battery saver, focus or do-not-disturb, network. Marketing-class messages arrive silently.`,
   }),

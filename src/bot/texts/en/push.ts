@@ -9,6 +9,7 @@ import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { pushProof } from './push-proof.ts'
 import { pushEvidence } from './push-evidence.ts'
 import { pushFindings } from './push-findings.ts'
+import { pushReceipts } from './push-receipts.ts'
 import { pushTokens } from './push-tokens.ts'
 
 const CAUSES: Readonly<Record<Cause, string>> = {
@@ -118,6 +119,7 @@ export const push = {
   findings: pushFindings,
   evidence: pushEvidence,
   tokens: pushTokens,
+  receipts: pushReceipts,
   causes: CAUSES,
   confidence: CONFIDENCE,
   owners: OWNERS,

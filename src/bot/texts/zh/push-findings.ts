@@ -243,7 +243,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'vendor-not-delivered': ({ receipts, ...answer }) => ({
     message:
       answer.code === null
-        ? rich`${spaced(vendorName(answer.vendor))}${ago(answer.at)}接受了上一次推送，但没有送达回执。${receipts ? '之前的推送有回执。' : '也许已经送达：这家厂商在这里从没有过回执。'}`
+        ? rich`${spaced(vendorName(answer.vendor))}${ago(answer.at)}接受了上一次推送，但没有送达回执。${receipts ? '之前的推送有回执。' : '也许已经送达：这里从没有过该用户的送达回执。'}`
         : rich`${answered(answer)}，推送没有到达手机${answer.info === '' ? '' : `：${answer.info}`}。`,
     remedy: rich`请向用户了解手机设置：应用的通知和通知渠道、省电模式、专注或勿扰模式、网络。营销类消息会静默送达。`,
   }),

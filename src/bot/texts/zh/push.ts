@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 import { pushEvidence } from './push-evidence.ts'
 import { pushProof, within } from './push-proof.ts'
 import { pushFindings } from './push-findings.ts'
+import { pushReceipts } from './push-receipts.ts'
 import { pushTokens } from './push-tokens.ts'
 
 const CAUSES: Texts['push']['causes'] = {
@@ -64,6 +65,7 @@ export const push: Texts['push'] = {
   findings: pushFindings,
   evidence: pushEvidence,
   tokens: pushTokens,
+  receipts: pushReceipts,
   causes: CAUSES,
   confidence: CONFIDENCE,
   owners: OWNERS,

@@ -1,4 +1,6 @@
+import type { ImEvent } from '../../events/event.ts'
 import type { EventStore } from '../../ports/event-store.ts'
+import { RECEIPTS_KEPT_FOR } from '../../vendors/receipts.ts'
 import { spanOf, type History, type PushQuestion } from '../evidence.ts'
 
 /** Enough for a week of a busy user; more would only be older. */
@@ -11,5 +13,15 @@ export async function readHistory(events: EventStore, question: PushQuestion, no
     events.lastStates(app.sdkAppId, [userId]),
     events.lastReceived(app.sdkAppId),
   ])
-  return { events: read, lastState: states.get(userId) ?? null, lastReceived }
+  const receipts = isUnconfirmed(read)
+    ? await events.pushReceipts(app.sdkAppId, { from: now - RECEIPTS_KEPT_FOR, to: now })
+    : []
+  return { events: read, lastState: states.get(userId) ?? null, lastReceived, receipts }
+}
+
+/** A vendor took a push, and of none of its pushes to this user a receipt came. */
+function isUnconfirmed(events: readonly ImEvent[]): boolean {
+  const steps = events.filter((event) => event.kind === 'push' && event.delivery === 'offline')
+  const confirmed = new Set(steps.flatMap((step) => (step.kind === 'push' && step.stage > 1 ? [step.platform] : [])))
+  return steps.some((step) => step.kind === 'push' && step.code === 0 && !confirmed.has(step.platform))
 }

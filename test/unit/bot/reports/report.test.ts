@@ -88,7 +88,7 @@ it('counts what the bot was asked, and the cases', async () => {
   })
   const { json } = await world.bot.ask('im report')
   expect(json.card.text).toContain('I was asked: 12 times: push why 12')
-  expect(json.card.text).toContain('I concluded: token no longer valid 12')
+  expect(json.card.text).toContain('I concluded: invalid token 12')
   expect(json.card.text).toContain('Cases: 1 opened; it really was: nothing was wrong 1')
 })
 
