@@ -1,3 +1,5 @@
+import { networkRemedies } from '../../bot/texts/en/network.ts'
+import { networkFault } from '../../diagnostics/network-fault.ts'
 import { SurfaceStartError } from '../surface.ts'
 
 export const tokenRefused = (): SurfaceStartError =>
@@ -6,12 +8,17 @@ export const tokenRefused = (): SurfaceStartError =>
     'Set discord.token (DISCORD_TOKEN) to the current token: Developer Portal → your application → Bot → Reset Token.',
   )
 
-export const unreachable = (apiUrl: string, code: string): SurfaceStartError =>
-  new SurfaceStartError(
+export function unreachable(apiUrl: string, code: string): SurfaceStartError {
+  const fault = networkFault(code)
+  const host = hostOf(apiUrl)
+  return new SurfaceStartError(
     `Discord could not be reached (${code})`,
-    `Check that ${hostOf(apiUrl)} can be reached from here, directly or by HTTPS_PROXY, and discord.apiUrl (DISCORD_API_URL) if it is set.`,
+    fault === null
+      ? `Check that ${host} can be reached from here, directly or by HTTPS_PROXY, and discord.apiUrl (DISCORD_API_URL) if it is set.`
+      : `${networkRemedies[fault](host)} Check discord.apiUrl (DISCORD_API_URL) as well, if it is set.`,
     true,
   )
+}
 
 export const callRefused = (code: string): SurfaceStartError =>
   new SurfaceStartError(

@@ -1,3 +1,5 @@
+import { networkRemedies } from '../../bot/texts/en/network.ts'
+import { networkFault } from '../../diagnostics/network-fault.ts'
 import { SurfaceStartError } from '../surface.ts'
 import { UNAUTHORIZED } from './call-slack.ts'
 import type { SlackFailure } from './slack-failure.ts'
@@ -7,6 +9,7 @@ const BOT_TOKEN =
 const APP_TOKEN =
   'Set SLACK_APP_TOKEN (slack.appToken) to an app-level token (xapp-…) with the scope connections:write, from "Basic Information", and switch Socket Mode on.'
 const NETWORK = 'Check the network, HTTPS_PROXY, and SLACK_API_URL (slack.apiUrl).'
+const API_URL = 'Check SLACK_API_URL (slack.apiUrl) as well, if it is set.'
 
 /** Refusals of a token that no waiting mends. */
 const REFUSED = new Set([
@@ -26,10 +29,16 @@ export const isRefusal = ({ code }: SlackFailure): boolean => REFUSED.has(code)
 
 /** What is wrong with which setting, in one line. */
 export function startError(failure: SlackFailure, token: Token): SurfaceStartError {
-  if (!isRefusal(failure)) return new SurfaceStartError(`Slack cannot be reached (${failure.code})`, NETWORK, true)
+  if (!isRefusal(failure)) return unreachable(failure.code)
   return token === 'bot'
     ? new SurfaceStartError(`Slack does not accept the bot token (${failure.code})`, BOT_TOKEN)
     : new SurfaceStartError(`Slack does not accept the app-level token (${failure.code})`, APP_TOKEN)
+}
+
+function unreachable(code: string): SurfaceStartError {
+  const fault = networkFault(code)
+  const remedy = fault === null ? NETWORK : `${networkRemedies[fault]('Slack')} ${API_URL}`
+  return new SurfaceStartError(`Slack cannot be reached (${code})`, remedy, true)
 }
 
 export const missingSetting = (token: Token | 'signing'): SurfaceStartError => {
