@@ -4,6 +4,7 @@ import type { Store } from './adapters/sql/open-store.ts'
 import { CHAT_PLATFORMS, type Channels } from './bot/ports/channels.ts'
 import type { OpenedWorld, World } from './bot/ports/world.ts'
 import type { Config } from './config/config.ts'
+import { formatDuration } from './bot/texts/duration.ts'
 import { alertChannels } from './bot/alerts/alert-channels.ts'
 import { appsOf } from './compose-bot.ts'
 
@@ -70,7 +71,16 @@ export function composeWorld({ config, observe, onFailure, channels = () => ({})
     const { createTencent } = await import('./adapters/tencent/create-tencent.ts')
     const baseUrl = simulated ? (await stage.get()).simulator.url : null
     const { slots } = await store.get()
-    return createTencent({ slots, now: Date.now, random: () => randomInt(UINT32), observe, baseUrlOf: () => baseUrl })
+    return createTencent({
+      slots,
+      now: Date.now,
+      random: () => randomInt(UINT32),
+      observe,
+      baseUrlOf: () => baseUrl,
+      onSkew: (skewMs) => {
+        if (skewMs !== null) onFailure(`The clock of this machine is ${skewWords(skewMs)}.`, SKEW_REMEDY)
+      },
+    })
   })
 
   return {
@@ -126,6 +136,12 @@ export function composeWorld({ config, observe, onFailure, channels = () => ({})
     },
   }
 }
+
+const SKEW_REMEDY =
+  'Synchronise it (NTP, chrony): UserSigs made here may be refused as expired or not yet valid, and webhooks as too old.'
+
+const skewWords = (skewMs: number): string =>
+  `${formatDuration(Math.round(Math.abs(skewMs) / 1_000), 'en')} ${skewMs > 0 ? 'ahead of' : 'behind'} Tencent's`
 
 /** Ends early, and without an error, when nobody waits any more. */
 export const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>

@@ -21,25 +21,38 @@ export interface CallDeps {
   random: () => number
   baseUrlOf: (app: ImApp) => string | null
   observe: { called(endpoint: string, outcome: string, milliseconds: number): void }
+  /** Told the time of each answer that has one, UNIX milliseconds; gives how far this machine's clock is from it. */
+  compareClock: (date: number | null) => number | null
 }
 
 /** What is known of a call while it runs. Where time or turns run out between attempts, the last one says more than that. */
 interface Progress {
   attempts: number
   last: Problem | null
+  /** By the newest answer that told its time. */
+  skewMs: number | null
 }
 
 const UINT32 = 4_294_967_296
 
-export function createCall({ transport, sigs, turns, bounds, random, baseUrlOf, observe }: CallDeps): Call {
+export function createCall({
+  transport,
+  sigs,
+  turns,
+  bounds,
+  random,
+  baseUrlOf,
+  observe,
+  compareClock,
+}: CallDeps): Call {
   async function once<Value>(
     app: ImApp,
     order: Order<Value>,
-    way: { base: string; admin: AdminSig },
+    way: { base: string; admin: AdminSig; progress: Progress },
     signal: AbortSignal,
   ): Promise<Judged<Value>> {
     const { endpoint, body } = order
-    const { base, admin } = way
+    const { base, admin, progress } = way
     const url = addressOf(base, {
       endpoint,
       sdkAppId: app.sdkAppId,
@@ -51,6 +64,7 @@ export function createCall({ transport, sigs, turns, bounds, random, baseUrlOf, 
     const post = { url, body: JSON.stringify(body), ownConnection: !ENDPOINTS[endpoint].reads }
     const sent = await bounded(signal, bounds.attempt, (signal) => transport.post(post, signal))
     if (sent.ended !== 'done') return failed(sent.ended === 'timeout' ? TIMEOUT : CANCELLED)
+    if ('date' in sent.value) progress.skewMs = compareClock(sent.value.date)
     const secrets = [admin.sig, app.secretKey, ...app.previousSecretKeys]
     return judge(sent.value, order, (said) => scrub(said, secrets))
   }
@@ -74,7 +88,7 @@ export function createCall({ transport, sigs, turns, bounds, random, baseUrlOf, 
       const admin = sigs.of(app)
       if ('refused' in admin) return failed(newProblem('refused', `no UserSig can be made: ${admin.refused}`))
       progress.attempts++
-      const judged = await once(app, order, { base, admin }, scope.signal)
+      const judged = await once(app, order, { base, admin, progress }, scope.signal)
       if (judged.ok) return judged
       const { problem } = judged
       if (problem.kind === 'rate-limited') turns.slowDown(app.sdkAppId, endpoint)
@@ -95,7 +109,7 @@ export function createCall({ transport, sigs, turns, bounds, random, baseUrlOf, 
 
   return async (app, order, scope) => {
     const started = performance.now()
-    const progress: Progress = { attempts: 0, last: null }
+    const progress: Progress = { attempts: 0, last: null, skewMs: null }
     const over = await bounded(scope.signal, scope.until - started, (signal) =>
       repeatedly(app, order, { ...scope, signal }, progress),
     )
@@ -103,8 +117,9 @@ export function createCall({ transport, sigs, turns, bounds, random, baseUrlOf, 
       over.ended === 'done' ? over.value : failed(over.ended === 'timeout' ? (progress.last ?? TIMEOUT) : CANCELLED)
     const { endpoint } = order
     observe.called(endpoint, judged.ok ? 'ok' : judged.problem.kind, performance.now() - started)
-    if (judged.ok) return judged
-    return { ok: false, failure: { endpoint, ...judged.problem, attempts: progress.attempts } }
+    const skew = progress.skewMs === null ? {} : { skewMs: progress.skewMs }
+    if (judged.ok) return { ...judged, ...skew }
+    return { ok: false, failure: { endpoint, ...judged.problem, attempts: progress.attempts, ...skew } }
   }
 }
 

@@ -20,6 +20,7 @@ import { testPushOrder } from './calls/test-push.ts'
 import { userStatesOrder } from './calls/user-states.ts'
 import { createCall } from './create-call.ts'
 import { createTransport } from './transport.ts'
+import { clockSkew } from '../clock-skew.ts'
 import { Turns } from './turns.ts'
 
 export interface TencentDeps {
@@ -34,6 +35,10 @@ export interface TencentDeps {
   /** Where the calls of a simulated app go, asked anew for each; null: where the app says. */
   baseUrlOf?: (app: ImApp) => string | null
   bounds?: Partial<Bounds>
+  /** The clock of this machine, which signatures and webhooks depend on; UNIX milliseconds. */
+  machineClock?: () => number
+  /** Told when that clock is found to be off, and when it is right again: how far, milliseconds, positive: ahead. */
+  onSkew?: (skewMs: number | null) => void
 }
 
 export interface Tencent {
@@ -57,6 +62,7 @@ export function createTencent({ slots, now, random, observe, baseUrlOf = () => n
     random,
     baseUrlOf,
     observe,
+    compareClock: clockWatch(deps.machineClock ?? Date.now, deps.onSkew ?? (() => {})),
   })
 
   /** One question, whatever number of calls it takes. */
@@ -108,5 +114,18 @@ export function createTencent({ slots, now, random, observe, baseUrlOf = () => n
       for (const control of running) control.abort()
       await transport.close()
     },
+  }
+}
+
+/** Compares the clock with each answer, and tells of a change alone. */
+function clockWatch(machineClock: () => number, onSkew: (skewMs: number | null) => void) {
+  let isOff = false
+  return (date: number | null): number | null => {
+    const skew = clockSkew(date, machineClock())
+    if (date !== null && isOff !== (skew !== null)) {
+      isOff = skew !== null
+      onSkew(skew)
+    }
+    return skew
   }
 }

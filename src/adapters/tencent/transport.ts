@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module'
 import type * as undici from 'undici'
+import { dateOf } from '../clock-skew.ts'
 import type { Bounds } from './bounds.ts'
 
 /** What came back from one POST, before anybody looks at what it means. */
 export type Sent =
-  | { kind: 'answer'; text: string }
-  | { kind: 'status'; status: number }
+  /** `date`: the time of the server, UNIX milliseconds; null: it does not say. */
+  | { kind: 'answer'; text: string; date: number | null }
+  | { kind: 'status'; status: number; date: number | null }
   | { kind: 'too-big' }
   /** No connection, or one that broke. `info` is the network's word. */
   | { kind: 'broken'; info: string }
@@ -57,13 +59,14 @@ export function createTransport(bounds: Bounds): Transport {
           body,
           signal,
         })
+        const date = dateOf(answer.headers['date'])
         if (answer.statusCode < 200 || answer.statusCode > 299) {
           // Its failure would say nothing that the status does not.
           answer.body.dump({ limit: UNREAD_BYTES }).catch(() => undefined)
-          return { kind: 'status', status: answer.statusCode }
+          return { kind: 'status', status: answer.statusCode, date }
         }
         const text = await readText(answer.body, bounds.answerBytes)
-        return text === null ? { kind: 'too-big' } : { kind: 'answer', text }
+        return text === null ? { kind: 'too-big' } : { kind: 'answer', text, date }
       } catch (error) {
         return failureOf(error)
       }

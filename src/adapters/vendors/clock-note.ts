@@ -1,8 +1,7 @@
 import type { VendorReply } from '../../diagnostics/vendors/vendor-reply.ts'
+import { clockSkew, SKEW_TOLERANCE_MS } from '../clock-skew.ts'
 import { scrubbed } from './scrubbed.ts'
 
-/** A signed moment in the future may be refused at once; less than this is the way of the answer. */
-const TOLERANCE_MS = 60 * 1000
 const MINUTE_MS = 60 * 1000
 
 /**
@@ -12,8 +11,8 @@ const MINUTE_MS = 60 * 1000
  * @param toleranceMs how far off the vendor grants
  */
 export function clockNote({ date }: { date: number | null }, now: number, toleranceMs: number): string {
-  const ahead = date === null ? 0 : now - date
-  if (Math.abs(ahead) <= toleranceMs) return ''
+  const ahead = clockSkew(date, now, toleranceMs)
+  if (ahead === null) return ''
   const minutes = Math.round(Math.abs(ahead) / MINUTE_MS)
   return `the clock of this machine is ${minutes} min ${ahead > 0 ? 'ahead' : 'behind'}`
 }
@@ -21,6 +20,6 @@ export function clockNote({ date }: { date: number | null }, now: number, tolera
 /** A refusal of the credential, with the reason that lies in this machine's clock before the vendor's words. */
 export function withClockNote(reply: VendorReply, answer: { date: number | null }, now: number): VendorReply {
   if (reply.kind !== 'refused' || reply.about !== 'credential') return reply
-  const note = clockNote(answer, now, TOLERANCE_MS)
+  const note = clockNote(answer, now, SKEW_TOLERANCE_MS)
   return note === '' ? reply : { ...reply, info: scrubbed(`${note}; ${reply.info}`, []) }
 }

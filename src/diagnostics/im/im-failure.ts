@@ -14,6 +14,9 @@ export interface ImFailure {
   /** Tencent's or the network's own words, at most 300 characters; no secret is in them. */
   info: string
   attempts: number
+  /** How far this machine's clock is from Tencent's, milliseconds, positive: ahead; left out where it is near enough. */
+  skewMs?: number
 }
 
-export type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: ImFailure }
+/** `skewMs` as in a failure. */
+export type Answer<Value> = { ok: true; value: Value; skewMs?: number } | { ok: false; failure: ImFailure }
