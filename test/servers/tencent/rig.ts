@@ -29,6 +29,8 @@ export interface TencentRig {
   service: ImService
   app: ImApp
   clock: { now: number }
+  /** What was told of this machine's clock. */
+  skews: (number | null)[]
   observed: { endpoint: string; outcome: string; milliseconds: number }[]
   /** What the client asked of the shared store, and what that answers. */
   slots: {
@@ -48,6 +50,7 @@ export interface TencentRigOptions {
   bounds?: Partial<Bounds>
   random?: () => number
   baseUrlOf?: (url: string) => (app: ImApp) => string | null
+  machineClock?: () => number
 }
 
 /** The real client against a real server on loopback, with pauses that no test has to wait for and bounds that a busy machine does not reach. */
@@ -56,6 +59,7 @@ export async function startTencent({
   bounds,
   random,
   baseUrlOf,
+  machineClock,
 }: TencentRigOptions = {}): Promise<TencentRig> {
   const clock = { now: MOMENT }
   const apps: ImApp[] = []
@@ -63,6 +67,7 @@ export async function startTencent({
   const app: ImApp = imApp({ baseUrl: server.url, ...changes })
   apps.push(app)
   const observed: TencentRig['observed'] = []
+  const skews: TencentRig['skews'] = []
   const slots: TencentRig['slots'] = { taken: [], answer: () => Promise.resolve(0) }
   const tencent = createTencent({
     slots: {
@@ -75,6 +80,8 @@ export async function startTencent({
     random: random ?? (() => 4_294_967_295),
     observe: { called: (endpoint, outcome, milliseconds) => observed.push({ endpoint, outcome, milliseconds }) },
     ...(baseUrlOf === undefined ? {} : { baseUrlOf: baseUrlOf(server.url) }),
+    ...(machineClock === undefined ? {} : { machineClock }),
+    onSkew: (skewMs) => skews.push(skewMs),
     bounds: { call: 19_000, attempt: 15_000, pauses: [1, 1], calm: 0, ...bounds },
   })
   return {
@@ -84,6 +91,7 @@ export async function startTencent({
     app,
     clock,
     observed,
+    skews,
     slots,
     answers: (endpoint, ...bodies) =>
       server.script(endpoint, ...bodies.map((body) => ({ kind: 'json' as const, body }))),
