@@ -8,7 +8,7 @@ import { ENDPOINTS } from './endpoints.ts'
 import { judge, type Judged, type Problem } from './judge.ts'
 import { pause } from './pause.ts'
 import { isSignatureRefused } from './refusal-codes.ts'
-import { scrub } from './scrub.ts'
+import { scrub, withoutAddress } from './scrub.ts'
 import type { Transport } from './transport.ts'
 import type { Turns } from './turns.ts'
 
@@ -66,7 +66,9 @@ export function createCall({
     if (sent.ended !== 'done') return failed(sent.ended === 'timeout' ? TIMEOUT : CANCELLED)
     if ('date' in sent.value) progress.skewMs = compareClock(sent.value.date)
     const secrets = [admin.sig, app.secretKey, ...app.previousSecretKeys]
-    return judge(sent.value, order, (said) => scrub(said, secrets))
+    // Where a team's own proxy stands is nobody's business in chat.
+    const shown = app.baseUrl === null ? (said: string) => said : (said: string) => withoutAddress(said, base)
+    return judge(sent.value, order, (said) => shown(scrub(said, secrets)))
   }
 
   async function repeatedly<Value>(

@@ -28,3 +28,13 @@ export function scrub(said: string, secrets: readonly Secret[]): string {
       .replace(/[\uD800-\uDBFF]$/, '')
   )
 }
+
+const IP_ADDRESS =
+  /(?<![\w.])(?:\d{1,3}(?:\.\d{1,3}){3}|\[?(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}\]?)(?::\d{1,5})?(?![\w.])/gi
+
+/** The network's words without the host of this URL, its port, and any IP address. */
+export const withoutAddress = (said: string, url: string): string =>
+  said
+    .replaceAll(new URL(url).host, 'the configured baseUrl')
+    .replaceAll(new URL(url).hostname, 'the configured baseUrl')
+    .replace(IP_ADDRESS, 'the configured baseUrl')

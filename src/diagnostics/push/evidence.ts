@@ -34,10 +34,11 @@ export type ProbeFailure =
 
 /**
  * `absent`: Tencent answered that there is no such thing, or that it keeps none. `skipped`: the question does not need it.
- * `ms`: how long it took.
+ * `ms`: how long it took. `skewMs`: how far this machine's clock is from Tencent's, milliseconds, positive: ahead; left out
+ * where it is near enough.
  */
 export type Probed<Value> =
-  | { kind: 'seen'; value: Value; ms: number }
+  | { kind: 'seen'; value: Value; ms: number; skewMs?: number }
   | { kind: 'absent'; refusal: ImFailure; ms: number }
   | { kind: 'failed'; failure: ProbeFailure; ms: number }
   | { kind: 'skipped' }

@@ -99,7 +99,7 @@ export async function gather(
       if (!answer.ok) return answer
       return state === undefined || (state.state === 'Unknown' && state.errorCode !== null)
         ? { ok: false, failure: unanswered(state?.errorCode ?? null) }
-        : { ok: true, value: state }
+        : { ...answer, value: state }
     }),
     account: askIm(run, (signal) => im.accountExists(app, userId, signal)),
     message,

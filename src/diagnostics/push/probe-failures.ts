@@ -43,8 +43,9 @@ export function classOf(failure: ProbeFailure): FailureClass {
 export function refusalOf(failure: ProbeFailure): Refusal {
   switch (failure.source) {
     case 'im': {
-      const { endpoint, code, info, kind } = failure.failure
-      return { endpoint, code, info: info === '' && code === null ? kind : info }
+      const { endpoint, code, info, kind, skewMs } = failure.failure
+      const skew = skewMs === undefined ? {} : { skewMs }
+      return { endpoint, code, info: info === '' && code === null ? kind : info, ...skew }
     }
     case 'store':
       return { endpoint: 'store', code: null, info: '' }

@@ -20,7 +20,10 @@ export const askIm = <Value>(
 ): Promise<Probed<Value>> =>
   bounded(run, async (signal, ms) => {
     const answer = await ask(signal)
-    if (answer.ok) return { kind: 'seen', value: answer.value, ms: ms() }
+    if (answer.ok) {
+      const { value, skewMs } = answer
+      return { kind: 'seen', value, ms: ms(), ...(skewMs === undefined ? {} : { skewMs }) }
+    }
     const { failure } = answer
     return missingIn(failure) === null
       ? { kind: 'failed', failure: { source: 'im', failure }, ms: ms() }

@@ -10,6 +10,8 @@ export interface Refusal {
   endpoint: string
   code: number | null
   info: string
+  /** How far this machine's clock is from Tencent's, milliseconds, positive: ahead; left out where it is near enough. */
+  skewMs?: number
 }
 
 /** What a push vendor, or Tencent on the way to it, answered. */

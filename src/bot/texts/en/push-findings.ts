@@ -1,11 +1,13 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { FindingParams, Refusal, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
+import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
 import { pushTokens } from './push-tokens.ts'
+import { refusalRemedy, skewWords } from './refusal-remedies.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? 'The push vendor' : vendors[vendor])
 
@@ -31,7 +33,19 @@ const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
 const isAnswered = ({ code: answer }: Refusal): boolean => answer !== null
 
 /** "`/im error 10007`". */
-const lookUp = ([first]: readonly Refusal[]): Rich => rich`${code(`/im error ${first?.code ?? ''}`)}`
+const lookUp = (refusals: readonly Refusal[]): Rich =>
+  rich`${code(`/im error ${refusals.find(isAnswered)?.code ?? ''}`)}`
+
+/** " with `70009`: the words that came with it". */
+const answeredWith = ({ code: answer, info }: Refusal): Rich =>
+  rich`${answer === null ? '' : rich` with ${code(answer)}`}${info === '' ? '' : `: ${info}`}`
+
+/** The most telling first: what Tencent answered, then what kept it from answering. */
+const firstRemedy = (refusals: readonly Refusal[]): Rich | null =>
+  refusals
+    .toSorted((one, other) => Number(isAnswered(other)) - Number(isAnswered(one)))
+    .map(refusalRemedy)
+    .find((remedy) => remedy !== null) ?? null
 
 const device = ({
   model,
@@ -75,9 +89,18 @@ const messageNotFound: Readonly<Record<NotFound['reason'], (params: NotFound) =>
 const REGISTER_AGAIN = 'Ask the user to open the app, or to sign out and in again, so that it reports a new token.'
 
 export const pushFindings: FindingTexts<FindingParams> = {
-  'admin-sig-rejected': ({ administrator, code: refusal, info }) => ({
-    message: rich`Tencent refuses the UserSig of the administrator ${code(administrator)}${refusal === null ? '' : rich` with ${code(refusal)}`}${info === '' ? '' : `: ${info}`}. So nothing can be said about the user.`,
-    remedy: rich`Compare ${code('sdkAppId')}, ${code('secretKey')} and ${code('administrator')} in the configuration with Tencent's console; the account has to be an administrator of this very app.`,
+  'admin-sig-rejected': ({ administrator, ...refusal }) => ({
+    message:
+      refusal.code === null && refusal.skewMs !== undefined
+        ? rich`The clock of this machine is ${skewWords(refusal.skewMs)}. Signatures made here may be refused as expired or not yet valid, and webhooks as too old.`
+        : rich`${
+            adviceOn(refusal)?.about === 'administrator'
+              ? rich`${code(administrator)} is not an administrator of this app, says Tencent`
+              : rich`Tencent refuses the UserSig of the administrator ${code(administrator)}`
+          }${answeredWith(refusal)}. So nothing can be said about the user.`,
+    remedy:
+      refusalRemedy(refusal) ??
+      rich`Compare ${code('sdkAppId')}, ${code('secretKey')} and ${code('administrator')} in the configuration with Tencent's console; the account has to be an administrator of this very app.`,
   }),
   'wrong-region': ({ region, code: refusal }) => ({
     message: rich`The app is not in the data centre ${code(region)}${refusal === null ? '' : rich` (${code(refusal)})`}. So nothing can be said about the user.`,
@@ -85,7 +108,9 @@ export const pushFindings: FindingTexts<FindingParams> = {
   }),
   'service-inactive': ({ endpoint, code: refusal, info }) => ({
     message: rich`Tencent says that the app, or its push service, is not active: ${code(endpoint)} answered ${refusal === null ? 'so' : code(refusal)}${info === '' ? '' : ` ${info}`}. While that lasts, no push is sent.`,
-    remedy: rich`Look in the console whether the plan has expired or is in arrears, and whether the push service is switched on for this SDKAppID.`,
+    remedy:
+      refusalRemedy({ endpoint, code: refusal, info }) ??
+      rich`Look in the console whether the plan has expired or is in arrears, and whether the push service is switched on for this SDKAppID.`,
   }),
   'account-not-found': ({ userId }) => ({
     message: rich`Tencent does not know an account ${code(userId)}.`,
@@ -264,12 +289,14 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: nothingSeen
       ? rich`Nothing could be checked: ${each(refusals)}.`
       : rich`Not checked, so it counts for nothing: ${each(refusals)}.`,
-    remedy: refusals.every(({ endpoint }) => endpoint === 'store')
-      ? rich`Check again in a minute. If it stays so, whoever runs me finds the reason in my log.`
-      : refusals.every(({ endpoint }) => isVendor(endpoint))
-        ? rich`Check again in a minute. If it stays so, see whether this machine reaches the vendor's server: some need a proxy.`
-        : refusals.every(isAnswered)
-          ? rich`Tencent answered, so the network is fine. ${lookUp(refusals)} says what it means.`
-          : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`,
+    remedy:
+      firstRemedy(refusals) ??
+      (refusals.every(({ endpoint }) => endpoint === 'store')
+        ? rich`Check again in a minute. If it stays so, whoever runs me finds the reason in my log.`
+        : refusals.every(({ endpoint }) => isVendor(endpoint))
+          ? rich`Check again in a minute. If it stays so, see whether this machine reaches the vendor's server: some need a proxy.`
+          : refusals.some(isAnswered)
+            ? rich`Tencent answered, so the network is fine. ${lookUp(refusals)} says what it means.`
+            : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`),
   }),
 }

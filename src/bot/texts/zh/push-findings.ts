@@ -1,11 +1,13 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { FindingParams, Refusal, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
+import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
 import { pushTokens } from './push-tokens.ts'
+import { refusalRemedy, skewWords } from './refusal-remedies.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? '推送厂商' : vendors[vendor])
 
@@ -37,7 +39,18 @@ const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
 /** 有错误码，说明网络是通的。 */
 const isAnswered = ({ code: answer }: Refusal): boolean => answer !== null
 
-const lookUp = ([first]: readonly Refusal[]): Rich => rich`${code(`/im error ${first?.code ?? ''}`)}`
+const lookUp = (refusals: readonly Refusal[]): Rich =>
+  rich`${code(`/im error ${refusals.find(isAnswered)?.code ?? ''}`)}`
+
+const answeredWith = ({ code: answer, info }: Refusal): Rich =>
+  rich`${answer === null ? '' : rich`（${code(answer)}）`}${info === '' ? '' : `：${info}`}`
+
+/** 最说明问题的在前：先看腾讯云的答复，再看没有答复的原因。 */
+const firstRemedy = (refusals: readonly Refusal[]): Rich | null =>
+  refusals
+    .toSorted((one, other) => Number(isAnswered(other)) - Number(isAnswered(one)))
+    .map(refusalRemedy)
+    .find((remedy) => remedy !== null) ?? null
 
 const device = ({ model, vendor }: { model: string | null; vendor: VendorAnswer['vendor'] }): string =>
   model === null ? `${vendor === null ? '' : spaced(vendors[vendor])}设备` : spaced(model)
@@ -78,9 +91,18 @@ const messageNotFound: Readonly<Record<NotFound['reason'], (params: NotFound) =>
 const NO_DEVICE = { model: null, vendor: null }
 
 export const pushFindings: FindingTexts<FindingParams> = {
-  'admin-sig-rejected': ({ administrator, code: refusal, info }) => ({
-    message: rich`腾讯云不接受管理员 ${code(administrator)} 的 UserSig${refusal === null ? '' : rich`（${code(refusal)}）`}${info === '' ? '' : `：${info}`}，所以查不到该用户的任何情况。`,
-    remedy: rich`请把配置里的 ${code('sdkAppId')}、${code('secretKey')} 和 ${code('administrator')} 与腾讯云控制台核对；该账号必须是这个应用的管理员。`,
+  'admin-sig-rejected': ({ administrator, ...refusal }) => ({
+    message:
+      refusal.code === null && refusal.skewMs !== undefined
+        ? rich`本机时钟${skewWords(refusal.skewMs)}。生成的签名可能被当作已过期或尚未生效而被拒绝，回调也可能因时间不符被丢弃。`
+        : rich`${
+            adviceOn(refusal)?.about === 'administrator'
+              ? rich`腾讯云答复 ${code(administrator)} 不是该应用的管理员`
+              : rich`腾讯云不接受管理员 ${code(administrator)} 的 UserSig`
+          }${answeredWith(refusal)}，所以查不到该用户的任何情况。`,
+    remedy:
+      refusalRemedy(refusal) ??
+      rich`请把配置里的 ${code('sdkAppId')}、${code('secretKey')} 和 ${code('administrator')} 与腾讯云控制台核对；该账号必须是这个应用的管理员。`,
   }),
   'wrong-region': ({ region, code: refusal }) => ({
     message: rich`这个应用不在 ${code(region)} 数据中心${refusal === null ? '' : rich`（${code(refusal)}）`}，所以查不到该用户的任何情况。`,
@@ -88,7 +110,9 @@ export const pushFindings: FindingTexts<FindingParams> = {
   }),
   'service-inactive': ({ endpoint, code: refusal, info }) => ({
     message: rich`腾讯云表示应用或推送服务未开通或已停用：${code(endpoint)}${refusal === null ? '' : rich` 返回 ${code(refusal)}`}${info === '' ? '' : ` ${info}`}。在此期间不会下发任何推送。`,
-    remedy: rich`请在控制台确认套餐是否到期或欠费，以及该 SDKAppID 是否已开通推送服务。`,
+    remedy:
+      refusalRemedy({ endpoint, code: refusal, info }) ??
+      rich`请在控制台确认套餐是否到期或欠费，以及该 SDKAppID 是否已开通推送服务。`,
   }),
   'account-not-found': ({ userId }) => ({
     message: rich`腾讯云没有 ${code(userId)} 这个账号。`,
@@ -265,12 +289,14 @@ export const pushFindings: FindingTexts<FindingParams> = {
   }),
   'upstream-unreachable': ({ refusals, nothingSeen }) => ({
     message: nothingSeen ? rich`什么也没能查到：${each(refusals)}。` : rich`未能核对，不作为依据：${each(refusals)}。`,
-    remedy: refusals.every(({ endpoint }) => endpoint === 'store')
-      ? rich`请一分钟后再查。如果一直这样，请机器人的维护者看一下它的日志。`
-      : refusals.every(({ endpoint }) => isVendor(endpoint))
-        ? rich`请一分钟后再查。如果一直这样，请确认这台机器能访问厂商的服务器，有的需要代理。`
-        : refusals.every(isAnswered)
-          ? rich`腾讯云已经应答，不是网络问题。含义见 ${lookUp(refusals)}。`
-          : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`,
+    remedy:
+      firstRemedy(refusals) ??
+      (refusals.every(({ endpoint }) => endpoint === 'store')
+        ? rich`请一分钟后再查。如果一直这样，请机器人的维护者看一下它的日志。`
+        : refusals.every(({ endpoint }) => isVendor(endpoint))
+          ? rich`请一分钟后再查。如果一直这样，请确认这台机器能访问厂商的服务器，有的需要代理。`
+          : refusals.some(isAnswered)
+            ? rich`腾讯云已经应答，不是网络问题。含义见 ${lookUp(refusals)}。`
+            : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`),
   }),
 }

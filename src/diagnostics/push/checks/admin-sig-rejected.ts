@@ -2,16 +2,30 @@ import type { Judge } from '../judge.ts'
 import { failuresOf } from '../probe-failures.ts'
 import { pushFinding } from '../push-finding.ts'
 
-/** Tencent does not take the administrator's UserSig: nothing can be asked until it does. */
+/**
+ * Tencent does not take the administrator's UserSig: nothing can be asked until it does. A clock that is off will make it
+ * refuse one, even where it still takes this one.
+ */
 export const adminSigRejected: Judge = (each) => {
+  const administrator = each.question.app.administrators[0] ?? ''
   const [refusal] = failuresOf(each, 'admin-sig-rejected')
-  if (refusal === undefined) return []
+  if (refusal !== undefined)
+    return [
+      pushFinding(
+        'admin-sig-rejected',
+        { effect: 'undecided', confidence: 'certain', severity: 'error' },
+        { ...refusal, administrator },
+        [{ kind: 'refusal', refusal }],
+      ),
+    ]
+  const { state } = each.evidence
+  if (state.kind !== 'seen' || state.skewMs === undefined) return []
   return [
     pushFinding(
       'admin-sig-rejected',
-      { effect: 'undecided', confidence: 'certain', severity: 'error' },
-      { ...refusal, administrator: each.question.app.administrators[0] ?? '' },
-      [{ kind: 'refusal', refusal }],
+      { effect: 'none', confidence: 'possible', severity: 'warning' },
+      { endpoint: '', code: null, info: '', skewMs: state.skewMs, administrator },
+      [],
     ),
   ]
 }
