@@ -36,7 +36,16 @@ const BY_CODE: Readonly<Record<Simple, readonly number[]>> = {
 const EXPIRED = 70001
 const OF_SIGNATURE: ReadonlySet<number> = new Set([
   EXPIRED,
-  ...[70002, 70003, 70004, 70005, 70007, 70008, 70009, 70010, 70011, 70012],
+  70002,
+  70003,
+  70004,
+  70005,
+  70007,
+  70008,
+  70009,
+  70010,
+  70011,
+  70012,
 ])
 
 /** Null: nothing particular. */

@@ -7,7 +7,7 @@ import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
 import { pushTokens } from './push-tokens.ts'
-import { refusalRemedy, skewWords } from './refusal-remedies.ts'
+import { firstRemedy, refusalRemedy, skewWords } from './refusal-remedies.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? 'The push vendor' : vendors[vendor])
 
@@ -39,13 +39,6 @@ const lookUp = (refusals: readonly Refusal[]): Rich =>
 /** " with `70009`: the words that came with it". */
 const answeredWith = ({ code: answer, info }: Refusal): Rich =>
   rich`${answer === null ? '' : rich` with ${code(answer)}`}${info === '' ? '' : `: ${info}`}`
-
-/** The most telling first: what Tencent answered, then what kept it from answering. */
-const firstRemedy = (refusals: readonly Refusal[]): Rich | null =>
-  refusals
-    .toSorted((one, other) => Number(isAnswered(other)) - Number(isAnswered(one)))
-    .map(refusalRemedy)
-    .find((remedy) => remedy !== null) ?? null
 
 const device = ({
   model,

@@ -18,6 +18,13 @@ export function refusalRemedy(refusal: Refusal): Rich | null {
   return advice === null ? null : remedyOf(advice, refusal)
 }
 
+/** The most telling first: what Tencent answered, then what kept it from answering. */
+export const firstRemedy = (refusals: readonly Refusal[]): Rich | null =>
+  refusals
+    .toSorted((one, other) => Number(other.code !== null) - Number(one.code !== null))
+    .map(refusalRemedy)
+    .find((remedy) => remedy !== null) ?? null
+
 function remedyOf(advice: RefusalAdvice, { endpoint }: Refusal): Rich {
   const server = isVendor(endpoint) ? `the server of ${vendors[endpoint]}` : "Tencent's REST API"
   switch (advice.about) {

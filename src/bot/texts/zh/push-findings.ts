@@ -7,7 +7,7 @@ import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { vendors } from './codes.ts'
 import { pushTokens } from './push-tokens.ts'
-import { refusalRemedy, skewWords } from './refusal-remedies.ts'
+import { firstRemedy, refusalRemedy, skewWords } from './refusal-remedies.ts'
 
 const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null ? '推送厂商' : vendors[vendor])
 
@@ -44,13 +44,6 @@ const lookUp = (refusals: readonly Refusal[]): Rich =>
 
 const answeredWith = ({ code: answer, info }: Refusal): Rich =>
   rich`${answer === null ? '' : rich`（${code(answer)}）`}${info === '' ? '' : `：${info}`}`
-
-/** 最说明问题的在前：先看腾讯云的答复，再看没有答复的原因。 */
-const firstRemedy = (refusals: readonly Refusal[]): Rich | null =>
-  refusals
-    .toSorted((one, other) => Number(isAnswered(other)) - Number(isAnswered(one)))
-    .map(refusalRemedy)
-    .find((remedy) => remedy !== null) ?? null
 
 const device = ({ model, vendor }: { model: string | null; vendor: VendorAnswer['vendor'] }): string =>
   model === null ? `${vendor === null ? '' : spaced(vendors[vendor])}设备` : spaced(model)

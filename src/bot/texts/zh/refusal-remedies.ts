@@ -17,6 +17,13 @@ export function refusalRemedy(refusal: Refusal): Rich | null {
   return advice === null ? null : remedyOf(advice, refusal)
 }
 
+/** 最说明问题的在前：先看腾讯云的答复，再看没有答复的原因。 */
+export const firstRemedy = (refusals: readonly Refusal[]): Rich | null =>
+  refusals
+    .toSorted((one, other) => Number(other.code !== null) - Number(one.code !== null))
+    .map(refusalRemedy)
+    .find((remedy) => remedy !== null) ?? null
+
 function remedyOf(advice: RefusalAdvice, { endpoint }: Refusal): Rich {
   const server = isVendor(endpoint)
     ? `${vendors[endpoint].replace(/(?<=[A-Za-z0-9])$/, ' ')}服务器`

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { statusFailureCard } from '../../../../src/bot/cards/status-card.ts'
 import { textsFor } from '../../../../src/bot/texts/texts.ts'
-import { LOCALES } from '../../../../src/bot/texts/locale.ts'
+import type { Locale } from '../../../../src/bot/texts/locale.ts'
 import type { ImFailure } from '../../../../src/diagnostics/im/im-failure.ts'
 import { testApp } from '../../../support/bot.ts'
 
 const MINUTE = 60_000
 
 /** What a person reads where Tencent does not tell a state. */
-function said(failure: Partial<ImFailure>, locale: (typeof LOCALES)[number] = 'en'): string {
+function said(failure: Partial<ImFailure>, locale: Locale = 'en'): string {
   const whole: ImFailure = {
     endpoint: 'v4/openim/query_online_status',
     kind: failure.code === undefined ? 'unreachable' : 'refused',
