@@ -1,5 +1,6 @@
 import type { ArgumentError } from './argument.ts'
 import type { ChatPlatform } from './ports/channels.ts'
+import type { BadCall } from './request.ts'
 
 /** Why words or arguments could not be taken; every one comes with the right form. */
 export type UsageProblem =
@@ -16,7 +17,7 @@ export type UsageProblem =
   | { kind: 'too-many-words'; command: string; word: string; at: number }
   | { kind: 'unknown-app'; given: string; known: readonly string[]; closest: string | null }
   | { kind: 'unknown-command'; given: string; closest: readonly string[] }
-  | { kind: 'bad-call' }
+  | { kind: 'bad-call'; reason: BadCall }
   | { kind: 'invalid-value'; command: string; argument: string; reason: InvalidReason }
   | { kind: 'no-code'; command: string }
   | { kind: 'button-out-of-date' }

@@ -30,7 +30,7 @@ export function readInput(commands: readonly Command[], input: Exclude<Input, Pr
     case 'call':
       return readCall(commands, input.intent)
     case 'unreadable':
-      return problem({ kind: 'bad-call' })
+      return problem({ kind: 'bad-call', reason: input.reason })
   }
 }
 

@@ -22,6 +22,14 @@ export interface Place {
   thread: string | null
 }
 
+export type BadCall =
+  | { kind: 'not-json' }
+  | { kind: 'no-command' }
+  | { kind: 'not-an-object'; field: string }
+  /** `given` is fit to be shown. */
+  | { kind: 'unknown-field'; given: string }
+  | { kind: 'not-a-locale' }
+
 export type Input =
   /** What a person typed after the mention or the slash, the command's name included. */
   | { kind: 'words'; text: Secret }
@@ -29,7 +37,7 @@ export type Input =
   /** A pressed button, by the key that `Reply` rendered it with. */
   | { kind: 'press'; key: string }
   /** A script's line that is no call. */
-  | { kind: 'unreadable' }
+  | { kind: 'unreadable'; reason: BadCall }
 
 /** What came in, free of any platform. */
 export interface Request {

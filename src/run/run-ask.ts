@@ -26,7 +26,9 @@ export interface AskOptions {
   machineLocale: Locale | null
 }
 
-const WIDEST = 80
+const WIDEST = 100
+/** Where nobody says how wide it is. */
+const USUAL = 80
 const NARROWEST = 40
 
 /** `im-doctor ask`. Returns the exit status; that of a batch is 0, since each of its lines carries its own. */
@@ -105,7 +107,7 @@ async function answerAll(bot: Bot, asker: Asker, { text, stdin, json }: AskOptio
   if (json) {
     console.log(JSON.stringify(replyJson(reply, Date.now())))
   } else {
-    const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns || WIDEST))
+    const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns || USUAL))
     const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
     console.log(
       renderTerminal(

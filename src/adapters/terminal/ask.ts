@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Bot } from '../../bot/bot.ts'
 import { plainText } from '../../bot/cards/plain-text.ts'
 import type { Reply, Status } from '../../bot/reply.ts'
-import type { Actor, Input, Progress } from '../../bot/request.ts'
-import type { Locale } from '../../bot/texts/locale.ts'
+import type { Actor, BadCall, Input, Progress } from '../../bot/request.ts'
+import { LOCALES, type Locale } from '../../bot/texts/locale.ts'
+import { shown } from '../../bot/words/shown.ts'
 import { Secret } from '../../diagnostics/secret.ts'
 
 /** Exit status of `ask` for each status of the contract. */
@@ -31,7 +32,7 @@ export function actorOf(as: string): Actor | null {
 const structuredCall = z.strictObject({
   command: z.string().min(1).max(100),
   args: z.record(z.string(), z.unknown()).default({}),
-  locale: z.enum(['en', 'zh']).optional(),
+  locale: z.enum(LOCALES).optional(),
 })
 
 /** One line of `--stdin`: words, or a structured call where it starts with a brace. */
@@ -41,12 +42,21 @@ export function readLine(line: string): { input: Input; locale: Locale | null } 
   try {
     value = JSON.parse(line.trim())
   } catch {
-    value = null
+    return { input: { kind: 'unreadable', reason: { kind: 'not-json' } }, locale: null }
   }
   const call = structuredCall.safeParse(value)
-  if (!call.success) return { input: { kind: 'unreadable' }, locale: null }
+  if (!call.success) return { input: { kind: 'unreadable', reason: badCall(call.error) }, locale: null }
   const { command, args, locale } = call.data
   return { input: { kind: 'call', intent: { command, args: new Secret(args) } }, locale: locale ?? null }
+}
+
+/** The first that is wrong; a field that is not known ahead of one that is missing, since it may be that one misspelt. */
+function badCall({ issues }: z.ZodError): BadCall {
+  const [unknown] = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
+  if (unknown !== undefined) return { kind: 'unknown-field', given: shown(unknown) }
+  const field = issues[0]?.path[0]
+  if (field === 'args') return { kind: 'not-an-object', field }
+  return { kind: field === 'locale' ? 'not-a-locale' : 'no-command' }
 }
 
 /** Asks the bot over the same path as the chat surfaces. `onProgress` hears how far a long answer has come. */

@@ -29,7 +29,19 @@ export function widestPiece(text: string): number {
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
+/** What begins an item of a list: its further lines stand under its first word. */
+const BULLET = /^\s{0,8}(?:[•◦▪‣]|\d{1,3}[.)])\s{1,4}/u
+
 function wrapLine(text: string, width: number): readonly string[] {
+  const [bullet = ''] = BULLET.exec(text) ?? []
+  const hang = stringWidth(bullet)
+  // On so narrow a line there is no room to hang anything in.
+  if (bullet === '' || hang > width / 2) return wrapped(text, width)
+  const lines = wrapped(text.slice(bullet.length), width - hang)
+  return lines.map((line, index) => (index === 0 ? bullet : ' '.repeat(hang)) + line)
+}
+
+function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   let used = 0

@@ -373,7 +373,10 @@ describe('the plan', () => {
 
   test('for a button or a line that is no call is private', () => {
     expect(bot.plan({ kind: 'press', key: 'x' }, null)).toEqual({ kind: 'answer', visibility: 'private' })
-    expect(bot.plan({ kind: 'unreadable' }, null)).toEqual({ kind: 'answer', visibility: 'private' })
+    expect(bot.plan({ kind: 'unreadable', reason: { kind: 'not-json' } }, null)).toEqual({
+      kind: 'answer',
+      visibility: 'private',
+    })
   })
 })
 

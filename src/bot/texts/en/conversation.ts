@@ -1,6 +1,7 @@
 import type { Role } from '../../policy/role.ts'
 import type { InvalidReason, UsageProblem } from '../../problem.ts'
 import type { ArgumentProblem } from '../../argument.ts'
+import type { BadCall } from '../../request.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import { push } from './push.ts'
@@ -80,6 +81,21 @@ const invalid = (reason: InvalidReason): Rich => {
   }
 }
 
+const badCall = (reason: BadCall): Rich => {
+  switch (reason.kind) {
+    case 'not-json':
+      return rich`This line starts like a call but is not valid JSON.`
+    case 'no-command':
+      return rich`${code('command')} is missing, or is not a text.`
+    case 'not-an-object':
+      return rich`${code(reason.field)} must be an object.`
+    case 'unknown-field':
+      return rich`${code(reason.given)} is not a field of a call.`
+    case 'not-a-locale':
+      return rich`${code('locale')} must be en or zh.`
+  }
+}
+
 const problems: ProblemTexts = {
   'nothing-asked': () => rich`Ask me something. For example:`,
   'not-understood': ({ closest }) =>
@@ -100,8 +116,8 @@ const problems: ProblemTexts = {
     rich`There is no app ${code(given)}.${didYouMean(closest)} Configured: ${known.flatMap((name, index) => [...(index > 0 ? [', '] : []), code(name)])}.`,
   'unknown-command': ({ given, closest }) =>
     rich`There is no command ${code(given)}.${closest.length > 0 ? ' Closest to it:' : ''}`,
-  'bad-call': () =>
-    rich`This line is not a call. The right form: ${code('{"command":"usersig.verify","args":{"user":"alice","sig":"eJw…"}}')}`,
+  'bad-call': ({ reason }) =>
+    rich`${badCall(reason)} The right form: ${code('{"command":"usersig.verify","args":{"user":"alice","sig":"eJw…"}}')}`,
   'invalid-value': ({ reason }) => invalid(reason),
   'no-code': () => rich`I found no error code in that.`,
   'button-out-of-date': () => rich`This button is out of date. Run the command again.`,

@@ -1,6 +1,7 @@
 import type { ArgumentProblem } from '../../argument.ts'
 import type { Role } from '../../policy/role.ts'
 import type { InvalidReason } from '../../problem.ts'
+import type { BadCall } from '../../request.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import { push } from './push.ts'
@@ -77,6 +78,21 @@ const invalid = (reason: InvalidReason): Rich => {
   }
 }
 
+const badCall = (reason: BadCall): Rich => {
+  switch (reason.kind) {
+    case 'not-json':
+      return rich`这一行看起来是调用，但不是合法的 JSON。`
+    case 'no-command':
+      return rich`缺少 ${code('command')}，或者它不是文本。`
+    case 'not-an-object':
+      return rich`${code(reason.field)} 必须是对象。`
+    case 'unknown-field':
+      return rich`调用里没有 ${code(reason.given)} 这个字段。`
+    case 'not-a-locale':
+      return rich`${code('locale')} 只能是 en 或 zh。`
+  }
+}
+
 const ROLES: Readonly<Record<Role, string>> = { viewer: '查看者', operator: '操作员', admin: '管理员' }
 
 export const conversation: Texts['conversation'] = {
@@ -96,8 +112,8 @@ export const conversation: Texts['conversation'] = {
       rich`没有名为 ${code(given)} 的应用。${didYouMean(closest)}已配置的有：${known.flatMap((name, index) => [...(index > 0 ? ['、'] : []), code(name)])}。`,
     'unknown-command': ({ given, closest }) =>
       rich`没有 ${code(given)} 这个命令。${closest.length > 0 ? '最接近的是：' : ''}`,
-    'bad-call': () =>
-      rich`这一行不是合法的调用。正确写法：${code('{"command":"usersig.verify","args":{"user":"alice","sig":"eJw…"}}')}`,
+    'bad-call': ({ reason }) =>
+      rich`${badCall(reason)}正确写法：${code('{"command":"usersig.verify","args":{"user":"alice","sig":"eJw…"}}')}`,
     'invalid-value': ({ reason }) => invalid(reason),
     'no-code': () => rich`没有从中找到错误码。`,
     'button-out-of-date': () => rich`这个按钮已经过期，请重新执行命令。`,

@@ -31,18 +31,37 @@ describe('a line', () => {
   })
 
   test.each([
-    '{',
-    '{}',
-    '{"command":5}',
-    '{"command":""}',
-    '{"command":"im.apps","args":[]}',
-    '{"command":"im.apps","args":"x"}',
-    '{"command":"im.apps","argz":{}}',
-    '{"command":"im.apps","locale":"fr"}',
-    '{"args":{}}',
-    '{"command":"im.apps"} {"command":"im.apps"}',
-  ])('that is neither: %s', (line) => {
-    expect(readLine(line).input).toEqual({ kind: 'unreadable' })
+    ['{', 'not valid JSON', '不是合法的 JSON'],
+    ['{"command":"im.apps",}', 'not valid JSON', '不是合法的 JSON'],
+    ["{'command':'im.apps'}", 'not valid JSON', '不是合法的 JSON'],
+    ['{“command”:“im.apps”}', 'not valid JSON', '不是合法的 JSON'],
+    ['{"command":"im.apps"} {"command":"im.apps"}', 'not valid JSON', '不是合法的 JSON'],
+    ['{}', 'command is missing', '缺少 command'],
+    ['{"args":{}}', 'command is missing', '缺少 command'],
+    ['{"command":5}', 'command is missing, or is not a text', '缺少 command'],
+    ['{"command":""}', 'command is missing', '缺少 command'],
+    ['{"command":"im.apps","args":[]}', 'args must be an object', 'args 必须是对象'],
+    ['{"command":"im.apps","args":"x"}', 'args must be an object', 'args 必须是对象'],
+    ['{"command":"im.apps","args":null}', 'args must be an object', 'args 必须是对象'],
+    ['{"command":"im.apps","argz":{}}', 'argz is not a field', '没有 argz 这个字段'],
+    ['{"cmd":"im.apps"}', 'cmd is not a field', '没有 cmd 这个字段'],
+    ['{"command":"im.apps","locale":"fr"}', 'locale must be en or zh', 'locale 只能是 en 或 zh'],
+  ])('that is neither says what is wrong and the right form: %s', async (line, en, zh) => {
+    const { bot } = testBot()
+    const { input } = readLine(line)
+    for (const [locale, said] of [
+      ['en', en],
+      ['zh', zh],
+    ] as const) {
+      const reply = await ask(bot, input, { actor: OWNER, locale, timeZone: null }, `${locale} ${line}`)
+      expect(reply).toMatchObject({ status: 'usage', visibility: 'private', command: null })
+      expect(reply.error).toContain(said)
+      expect(reply.error).toContain('{"command":"usersig.verify","args":{"user":"alice","sig":"eJw…"}}')
+    }
+  })
+
+  test('a byte order mark before the first line is none of its words', () => {
+    expect(readLine('\ufeff{"command":"im.apps"}').input.kind).toBe('call')
   })
 })
 

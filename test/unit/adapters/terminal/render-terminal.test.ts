@@ -52,6 +52,19 @@ describe('80 columns', () => {
     }
   })
 
+  test('further lines of an item of a list hang under its first word', () => {
+    const item = '• Push handed to Apple (APNs): 410 Unregistered, 2026-12-01 09:42:25 UTC (1 hour ago)'
+    expect(wrapText(`${item}\n12. ${'one two '.repeat(10)}`, 40)).toEqual([
+      '• Push handed to Apple (APNs): 410',
+      '  Unregistered, 2026-12-01 09:42:25 UTC',
+      '  (1 hour ago)',
+      '12. one two one two one two one two one',
+      '    two one two one two one two one two',
+      '    one two',
+    ])
+    expect(wrapText('• 推送已交给苹果（APNs）：410 Unregistered，一小时前', 24)[1]).toMatch(/^ {2}\S/)
+  })
+
   test('a table that does not fit becomes a list', () => {
     const wide = 'w'.repeat(60)
     const table: Block = {

@@ -2,7 +2,7 @@ import { optionalFlag, optionalSince, optionalText, requiredList, requiredText }
 import { type Command, defineCommand } from '../../../../src/bot/command.ts'
 
 const rest = { role: 'viewer', visibility: 'public', form: false, examples: [] } as const
-const run = () => ({ kind: 'usage', problem: { kind: 'bad-call' } }) as const
+const run = () => ({ kind: 'usage', problem: { kind: 'nothing-asked' } }) as const
 
 /** Commands of each shape, for tests of how words are read. */
 export const WHY: Command = defineCommand({
