@@ -1,3 +1,4 @@
+import { isHanName } from './han-names.ts'
 import { MASK, type Masked } from './quoted.ts'
 
 // Plain ranges, and forms without the flag `u`: hundreds of `\p{L}` beside the flag `i` take seconds to compile.
@@ -50,6 +51,6 @@ export function nameOf(word: string, { valueOf }: Masked): string | null {
   if (quoted !== null) return quoted.trim() === '' ? null : quoted.trim()
   const bare = word.replace(/^@(?=[A-Za-z0-9_])/, '').replace(/[.@#~|/+-]{1,5}$/, '')
   if (bare === '' || NOBODY.has(bare.toLowerCase())) return null
-  if (/^\p{Script=Han}/u.test(bare) && NOT_A_NAME.test(bare)) return null
+  if (/^\p{Script=Han}/u.test(bare) && (NOT_A_NAME.test(bare) || !isHanName(bare))) return null
   return bare
 }

@@ -1,6 +1,6 @@
 import { parseSince } from '../since.ts'
 import { name, nameOf } from './name.ts'
-import { MASK, type Masked } from './quoted.ts'
+import { MASK, type Masked, QUOTED_MASK } from './quoted.ts'
 
 /** What narrows a question down, wherever it stands in it. */
 export type Slot = 'app' | 'message' | 'from' | 'group' | 'since' | 'certificate'
@@ -21,14 +21,17 @@ interface Rule {
 const rule = (slot: Slot, form: string): Rule => ({ slot, form: new RegExp(form, 'i') })
 
 const ENDS = String.raw`(?=[ ,;]|$)`
-const KEY = String.raw`(?:\d[\w-]{0,79}|${MASK})`
+const KEY = String.raw`(?:\d[\w-]{0,79}|${QUOTED_MASK})`
 const PLACE = String.raw`(?:${MASK}|@?[A-Za-z0-9_][\w.@#+-]{0,98})`
+
+/** As Tencent makes them: a group wherever it stands. */
+const GROUP_ID = String.raw`(?:(?: (?:in|from|of|for|at|to))? (?:(?:the|a|our) )?group(?: ?chat)?(?: id)?[ :#=]{0,2}| (?:in|from|of) |(?:在|从)? ?(?:群聊|群组|群)(?:ID)? ?[:：]? ?| ?)(@TGS#[\w#-]{1,60})(?: ?(?:这个)?(?:群聊|群组|群)?(?:里面|里边|里|中|内|上)?)`
 
 const CLOCK = String.raw`(?:\d{1,2}(?::\d{2}){0,4} ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|noon|midnight)`
 const LENGTH = String.raw`(?:(?:\d{1,5}|an?|one|half an?) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)|(?:\d{1,5}(?:s|m|min|mins|h|hr|hrs|d|w)){1,4})`
 const ISO = String.raw`\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?`
 const DAY = String.raw`(?:yesterday(?: morning| afternoon| evening| night| noon)?|today|this (?:morning|afternoon|evening)|last (?:night|hour|day|week|month))`
-const MOMENT = String.raw`(?:${DAY}(?: at)? ${CLOCK}|${CLOCK}(?: ${DAY})?|${ISO}|${DAY}|\d{10}|${LENGTH}(?: ago)?)`
+const MOMENT = String.raw`(?:${DAY}(?: at)? ${CLOCK}|${CLOCK}(?: ${DAY})?|${ISO}|${DAY}|${LENGTH}(?: ago)?)`
 
 const ENGLISH: readonly Rule[] = [
   rule(
@@ -36,6 +39,7 @@ const ENGLISH: readonly Rule[] = [
     String.raw` (?:(?:for|of|with|about|on) )?(?:(?:the|this|that) )?(?:message|msg)(?: ?(?:key|id))? ?[:=#]? ?(${KEY})${ENDS}`,
   ),
   rule('message', String.raw` (?:for )?(\d{1,12}_\d{1,12}_\d{8,12})${ENDS}`),
+  rule('group', GROUP_ID),
   rule(
     'group',
     String.raw` (?:in|from|of|for|at|to) (?:(?:the|a|our) )?group(?: ?chat)?(?: id)?[ :#=]{1,2}(${PLACE})${ENDS}`,
@@ -46,10 +50,10 @@ const ENGLISH: readonly Rule[] = [
   rule('app', String.raw` --app[ =](${PLACE})${ENDS}`),
   rule(
     'certificate',
-    String.raw` (?:with|using|on|via|through) (?:(?:the|push) ){0,4}cert(?:ificate)?(?: id)? #?(\d{1,10}|${MASK})${ENDS}`,
+    String.raw` (?:with|using|on|via|through) (?:(?:the|push) ){0,4}cert(?:ificate)?(?: id)? #?(\d{1,10}|${QUOTED_MASK})${ENDS}`,
   ),
   rule('since', String.raw` --since[ =](\S{1,40})${ENDS}`),
-  rule('since', String.raw` (?:ever )?since (${MOMENT})${ENDS}`),
+  rule('since', String.raw` (?:ever )?since (${MOMENT}|\d{10})${ENDS}`),
   rule('since', String.raw` (?:starting|beginning)(?: from| at)? (${MOMENT})${ENDS}`),
   rule('since', String.raw` (?:from|after|at|around|about) (${MOMENT})(?: on| onwards?| until now| till now)?${ENDS}`),
   rule(
@@ -67,22 +71,24 @@ const NUMBER = String.raw`(?:(?<![\w.-])\d{1,5}|[一二两三四五六七八九�
 const LENGTH_ZH = String.raw`${NUMBER} ?个?半?(?:秒钟?|分钟|小时|钟头|天|周|星期|月)`
 const CLOCK_ZH = String.raw`(?:(?<![\w.-])\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?<![\w.-])${CLOCK}(?![A-Za-z])|${NUMBER} ?点(?:钟|整|半|[一三]刻|${NUMBER}分?)?|(?<![\w.-])\d{1,2}时)`
 const DAY_ZH = `(?:昨天|昨日|今天|今日|昨(?=晚|夜)|今(?=早|晚|晨))`
-const MOMENT_ZH = String.raw`(?:(?:最近|过去|近)的? ?${LENGTH_ZH}|${LENGTH_ZH}(?:之前|以前|前)|(?:${DAY_ZH} ?)?(?:(?:${PART}|早|晚|夜) ?)?${CLOCK_ZH}|${DAY_ZH} ?(?:${PART}|早上|早|晚上|晚|夜里|夜)?|${PART}|(?<![\w.-])${ISO}|(?<![\w.-])\d{10}(?!\w))`
+const MOMENT_ZH = String.raw`(?:(?:最近|过去|近)的? ?${LENGTH_ZH}|${LENGTH_ZH}(?:之前|以前|前)|(?:${DAY_ZH} ?)?(?:(?:${PART}|早|晚|夜) ?)?${CLOCK_ZH}|${DAY_ZH} ?(?:${PART}|早上|早|晚上|晚|夜里|夜)?|${PART}|(?<![\w.-])${ISO})`
 
 const CHINESE: readonly Rule[] = [
   rule('message', String.raw`(?:这条|这个)?(?:消息|message|msg) ?(?:key|id)? ?[:：=#]? ?(${KEY})`),
   rule('message', String.raw`(?<![\w-])(\d{1,12}_\d{1,12}_\d{8,12})(?![\w-])`),
+  rule('group', GROUP_ID),
   rule('group', String.raw`(?:在|从)? ?(?:群聊|群组|群) ?(${PLACE}) ?(?:里面|里边|里|中|内|上)?`),
   rule('group', String.raw`在 ?(${PLACE}) ?(?:这个)?(?:群聊|群组|群)(?:里面|里边|里|中|内|上)?`),
   rule('app', String.raw`(?:在)? ?应用 ?(${PLACE}) ?(?:里面|里|中|上)?`),
   rule('app', String.raw`在 ?(${PLACE}) ?(?:这个)?应用(?:里面|里|中|上)?`),
   rule('app', String.raw` --app[ =](${PLACE})${ENDS}`),
-  rule('certificate', String.raw`(?:使用|通过|用)? ?证书 ?(?:ID)? ?(\d{1,10}|${MASK})`),
+  rule('certificate', String.raw`(?:使用|通过|用)? ?证书 ?(?:ID)? ?(\d{1,10}|${QUOTED_MASK})`),
   rule('since', String.raw` --since[ =](\S{1,40})${ENDS}`),
   rule(
     'since',
     String.raw`(?:自从|自|从|打|在|于)? ?(${MOMENT_ZH}) ?(?:开始|之后|以后|以来|到现在|至今|之内|以内|内|里|起|后|来)?`,
   ),
+  rule('since', String.raw`(?:自从|自|从|打) ?(\d{10})(?!\w) ?(?:开始|之后|以后|以来|到现在|至今|起)?`),
   rule('since', String.raw`(${LENGTH_ZH})(?=都?(?:没|收不到|未))`),
 ]
 

@@ -3,6 +3,7 @@ import { aboutFirstZh, LEAD_ZH, readingsZh, TRAIL_ZH } from './around-chinese.ts
 import { aboutFirst, LEAD, readings, TRAIL } from './around-english.ts'
 import { CHINESE_QUESTIONS } from './chinese-questions.ts'
 import { ENGLISH_QUESTIONS } from './english-questions.ts'
+import { maskPlainIds } from './ids.ts'
 import { namesOf } from './names-of.ts'
 import { nameOf } from './name.ts'
 import { plainWords } from './plain-words.ts'
@@ -44,10 +45,10 @@ const questionsIn = (topics: readonly Topic[], asked: string): readonly UserQues
 /** A question about a user, or several: their pushes, states, devices and history. */
 export function askedAboutUser(asked: string): Understood | null {
   if (asked.length > LIMIT) return null
-  const masked = maskQuotes(asked)
-  if (masked === null) return null
-  const text = plainWords(masked.text)
-  const found = inOneSentence({ ...masked, text }) ?? inOneOfSeveral(text, masked)
+  const quoted = maskQuotes(asked)
+  if (quoted === null) return null
+  const masked = maskPlainIds({ ...quoted, text: plainWords(quoted.text) })
+  const found = inOneSentence(masked) ?? inOneOfSeveral(masked)
   return found === null ? null : { ...found, locale: languageOf(asked, found.args) }
 }
 
@@ -65,7 +66,8 @@ function inOneSentence(masked: Masked): Found | null {
 }
 
 /** People greet, tell the story and ask, in one message; what holds only under a condition is no question. */
-function inOneOfSeveral(text: string, masked: Masked): Found | null {
+function inOneOfSeveral(masked: Masked): Found | null {
+  const { text } = masked
   const sentences = text.split(/(?<=[.!?;]) |(?<=[\u3400-\u9fff])[,.!?;]|, | - /).filter((each) => each.trim() !== '')
   if (
     sentences.length < 2 ||
