@@ -1,3 +1,4 @@
+import { isNobody } from './nobody.ts'
 import { maskIds, type Masked } from './quoted.ts'
 
 /** Words of the letters that ids are made of, with nothing around them that might belong to one. */
@@ -15,8 +16,7 @@ const NO_ID = [
   /^(?:\d{1,5}[smhdw]){1,4}$/i,
   /^\d{4}-\d{1,2}-\d{1,2}(?:[t ].*)?$/i,
   /^v?\d+(?:\.\d+){1,4}(?:[-.]?[a-z]+\d*)?$/i,
-  // What devices, systems and protocols are called.
-  /^(?:ios|iphone|ipad|ipados|android|mate|nova|redmi|pixel|galaxy|reno|find|miui|emui|hyperos|harmony(?:os)?|coloros|originos|magicos|flyme|oneplus|note|mi|huawei|xiaomi|honor|vivo|oppo|meizu|samsung|iqoo|realme|targetsdk|api|sdk|rn|vue|unity|flutter|web|tuikit|timsdk|imsdk|uikit)[-.]?\d[\w.+-]{0,10}$/i,
+  /^(?:note|mi|targetsdk|api|sdk|rn|vue|unity|flutter|web|tuikit|timsdk|imsdk|uikit)[-.]?\d[\w.+-]{0,10}$/i,
   /^(?:h5|h264|p8|p12|utf-?8|base64|md5|sha\d+|x86|arm\d+|http2|wifi6?|[2-6]g|i18n|es\d|oauth2|web3|app-id|c2c|k8s)$/i,
   // Files, packages and hosts of others.
   /\.(?:js|ts|java|kt|swift|m|h|xml|plist|json|gradle|md|log|txt|html?|apk|ipa|aar|jar|png|jpe?g|zip)$/i,
@@ -29,6 +29,7 @@ const NO_ID = [
 const isId = (word: string): boolean =>
   (/[_@]/.test(word.slice(1)) || (/\d/.test(word) && /[A-Za-z]{2}/.test(word)) || /[A-Za-z]\.[A-Za-z]/.test(word)) &&
   !/^@TGS#/i.test(word) &&
+  !isNobody(word) &&
   !NO_ID.some((form) => form.test(word))
 
 /**
