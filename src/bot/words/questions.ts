@@ -1,5 +1,6 @@
 import type { Locale } from '../texts/locale.ts'
 import { ERROR_QUESTIONS, errorInText, isLikeCode, isListedCode } from './questions/error-questions.ts'
+import { askedByGist } from './questions/gist.ts'
 import { HELP_QUESTIONS } from './questions/help-questions.ts'
 import type { Pattern } from './questions/pattern.ts'
 import { askedAboutUser } from './questions/user-questions.ts'
@@ -15,6 +16,8 @@ export interface Understood {
   args: QuestionArgs
   /** The language of its own words; null where it has none, as a bare code has not. */
   locale: Locale | null
+  /** The user is named by an unquoted Chinese word, which may be no UserID. */
+  guessed?: boolean
 }
 
 /**
@@ -36,7 +39,7 @@ export function understand(text: string): Understood | null {
     const args = match === null ? null : argsOf(match.groups ?? {})
     if (args !== null) return { command, args, locale: languageOf(asked, args) }
   }
-  return askedAboutUser(asked) ?? errorInText(asked)
+  return askedAboutUser(asked) ?? askedByGist(asked) ?? errorInText(asked)
 }
 
 function argsOf(groups: Readonly<Record<string, string | undefined>>): QuestionArgs | null {

@@ -1,3 +1,4 @@
+import type { Several } from './around-english.ts'
 import { nameZh } from './name.ts'
 
 const SOMEBODY = '(?:用户|客户|顾客|玩家|同事|学员|商家|业务|客服|测试|运营|同学|人)'
@@ -27,10 +28,17 @@ export function readingsZh(words: string): readonly string[] {
 
 const LISTED = String.raw`(?:[\ue000-\uf8ff]|@?[A-Za-z0-9_][\w.@+#|/-]{0,98})`
 const SEVERAL = new RegExp(
-  String.raw`(?<first>${LISTED})(?:(?: ?[、,&] ?| ?和 ?| ?与 ?| ?跟 ?| ?及 ?| and )${LISTED}){1,8}(?:他们|两个用户|两个人|俩)?都?`,
+  String.raw`(?<list>(?<first>${LISTED})(?:(?: ?[、,&] ?| ?和 ?| ?与 ?| ?跟 ?| ?及 ?| and )${LISTED}){1,50})(?:他们|两个用户|两个人|俩)?都?`,
   'i',
 )
 
-/** A text that names several users, about the first of them; null: it names no list. */
-export const aboutFirstZh = (words: string): string | null =>
-  SEVERAL.test(words) ? words.replace(SEVERAL, (_, first: string) => first) : null
+const PARTS = / ?(?:[、,&和与跟及]| and ) ?/i
+
+/** A text that names several users, with one of them in place of all; null: it names no list. */
+export function severalInZh(words: string, isName: (word: string) => boolean): Several | null {
+  const found = SEVERAL.exec(words)
+  const { first, list } = found?.groups ?? {}
+  if (found === null || first === undefined || list === undefined) return null
+  const names = list.split(PARTS).filter((each) => each !== '')
+  return names.length > 1 && names.every(isName) ? { words: words.replace(found[0], () => first), names } : null
+}

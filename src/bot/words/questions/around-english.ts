@@ -59,16 +59,23 @@ const SHORT =
   /'(?:s|re) (?=(?:not|no longer|still|never|getting|receiving|missing|unable|having|just|always|suddenly)\b)/gi
 const withoutShort = (words: string): string => words.replace(SHORT, ' is ')
 
-/** "alice and bob", of whom the first is answered about; `and bob?` asks about the next. */
+/** A list of users in a text. */
+export interface Several {
+  /** The text with the first of them in place of all. */
+  words: string
+  names: readonly string[]
+}
+
+/** "alice and bob". */
 const SEVERAL = new RegExp(
-  String.raw`(?<=^|[ :])${name('first')}(?<others>(?:(?:,| ?&|,? and|,? or) ${name('second')}){1,8})(?=[ ']|$)`,
+  String.raw`(?<=^|[ :])${name('first')}(?<others>(?:(?:,| ?&|,? and|,? or) ${name('second')}){1,50})(?=[ ']|$)`,
   'i',
 )
 
-/** A text that names several users, about the first of them; null: it names no list. */
-export function aboutFirst(words: string, isName: (word: string) => boolean): string | null {
+/** A text that names several users, with one of them in place of all; null: it names no list. */
+export function severalIn(words: string, isName: (word: string) => boolean): Several | null {
   const { first, others } = SEVERAL.exec(words)?.groups ?? {}
   if (first === undefined || others === undefined) return null
   const names = [first, ...others.split(/,? and |,? or | ?& |, /i)].filter((each) => each !== '')
-  return names.every(isName) ? words.replace(`${first}${others}`, first) : null
+  return names.every(isName) ? { words: words.replace(`${first}${others}`, first), names } : null
 }

@@ -18,7 +18,6 @@ export const nameZh = (group: string): string =>
 /** A name that nobody takes for a Chinese word. */
 export const nameLatin = (group: string): string => String.raw`(?<${group}>${MASK}|${LATIN})`
 
-
 /** Letters and words that are in questions and hardly in names. */
 const NOT_A_NAME =
   /[我你您他她它们谁哪这那啥吗呢吧么的了是不没收推请查看问给再]|推送|消息|通知|用户|账号|大家|所有|有人|什么|为何|设备|手机|在线|离线|登录|登陆|状态|历史|记录|证书|测试|诊断|排查|错误|报错|服务|系统|应用|群|日志|天气|代码|线上|后台|前台|声音|来电|话题|一个|一下|重新|谢谢|弹|情况|问题|现在|今天|昨天|最近/u

@@ -121,3 +121,8 @@ function valueOf(slot: Slot, given: string, masked: Masked): string | null {
 
 export const narrowEnglish = narrow(ENGLISH, ' ')
 export const narrowChinese = narrow(CHINESE, '')
+/** The same, with those who send left where they are. */
+export const narrowButSender = narrow(
+  ENGLISH.filter(({ slot }) => slot !== 'from'),
+  ' ',
+)

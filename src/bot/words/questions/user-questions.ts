@@ -1,6 +1,6 @@
 import type { Understood } from '../questions.ts'
-import { aboutFirstZh, LEAD_ZH, readingsZh, TRAIL_ZH } from './around-chinese.ts'
-import { aboutFirst, LEAD, readings, TRAIL } from './around-english.ts'
+import { LEAD_ZH, readingsZh, severalInZh, TRAIL_ZH } from './around-chinese.ts'
+import { LEAD, readings, type Several, severalIn, TRAIL } from './around-english.ts'
 import { CHINESE_QUESTIONS } from './chinese-questions.ts'
 import { ENGLISH_QUESTIONS } from './english-questions.ts'
 import { maskPlainIds } from './ids.ts'
@@ -20,7 +20,7 @@ export interface UserQuestion {
   isAsked?: (words: string, marked: boolean) => boolean
 }
 
-const TAKEN = {
+export const TAKEN = {
   'push.why': ['app', 'message', 'from', 'group', 'since'],
   'push.devices': ['app'],
   'push.check': ['app', 'certificate'],
@@ -86,8 +86,8 @@ function inOneOfSeveral(masked: Masked): Found | null {
 interface Bare {
   slots: Slots
   readings: readonly string[]
-  /** Of the first of several users; null where only one is named. */
-  first: string | null
+  /** Null where only one user is named. */
+  several: Several | null
   lead: string
   /** It has a question mark, or a call for help. */
   marked: boolean
@@ -111,8 +111,8 @@ function inEnglish(masked: Masked): Bare {
     lead += found
     words = words.slice(found.length)
   }
-  const first = aboutFirst(words, (word) => nameOf(word, masked) !== null)
-  return { slots, readings: readings(words), first, lead, marked: plain.called || inner.called }
+  const several = severalIn(words, (word) => nameOf(word, masked) !== null)
+  return { slots, readings: readings(words), several, lead, marked: plain.called || inner.called }
 }
 
 function inChinese(masked: Masked): Bare {
@@ -125,7 +125,8 @@ function inChinese(masked: Masked): Bare {
   )
   const lead = LEAD_ZH.exec(inner.text)?.[0] ?? ''
   const words = inner.text.slice(lead.length)
-  return { slots, readings: readingsZh(words), first: aboutFirstZh(words), lead, marked: plain.called || inner.called }
+  const several = severalInZh(words, (word) => nameOf(word, masked) !== null)
+  return { slots, readings: readingsZh(words), several, lead, marked: plain.called || inner.called }
 }
 
 function matchAny(questions: readonly UserQuestion[], masked: Masked, bare: Bare): Found | null {
@@ -133,8 +134,12 @@ function matchAny(questions: readonly UserQuestion[], masked: Masked, bare: Bare
     const found = match(questions, masked, bare, reading)
     if (found !== null) return found
   }
-  const whys = bare.first === null ? [] : questions.filter(({ command }) => command === 'push.why')
-  return bare.first === null ? null : match(whys, masked, bare, bare.first)
+  const { several } = bare
+  if (several === null) return null
+  const whys = questions.filter(({ command }) => command === 'push.why')
+  const found = match(whys, masked, bare, several.words)
+  const names = several.names.map((each) => nameOf(each, masked) ?? each)
+  return found === null ? null : { ...found, args: { ...found.args, user: [...new Set(names)] } }
 }
 
 function match(
@@ -147,7 +152,7 @@ function match(
     const groups = form.exec(rest)?.groups
     if (groups === undefined || (isAsked !== undefined && !isAsked(`${lead}${rest}`, marked))) continue
     const about = aboutWhom(groups, masked)
-    if (about === null) continue
+    if (about === null || (Array.isArray(about.user) && command !== 'push.why' && command !== 'im.status')) continue
     const taken: readonly Slot[] = TAKEN[command]
     const given = groups['from'] === undefined ? slots : { ...slots, from: nameOf(groups['from'], masked) ?? '' }
     const names = Object.keys(given) as Slot[]
@@ -156,10 +161,14 @@ function match(
     const narrowing = Object.fromEntries(
       taken.flatMap((slot) => (given[slot] === undefined ? [] : [[slot, given[slot]]])),
     )
-    return { command, args: { ...about, ...narrowing } }
+    return { command, args: { ...about, ...narrowing }, ...(isGuess(groups) ? { guessed: true } : {}) }
   }
   return null
 }
+
+/** An unquoted Chinese word is a guess at a UserID. */
+const isGuess = (groups: Readonly<Record<string, string | undefined>>): boolean =>
+  [groups['users'], groups['user'], groups['user2'], groups['from']].some((word) => word !== undefined && isHan(word))
 
 function aboutWhom(
   groups: Readonly<Record<string, string | undefined>>,
@@ -172,8 +181,9 @@ function aboutWhom(
     return names === null ? null : { user: names }
   }
   if (user === undefined) return null
-  // 和 may be a part of a name; where it parts two of them, the first is answered about.
-  const [first = user] = /[和与跟]/.test(user) ? (namesOf(user, masked) ?? []) : []
-  const name = nameOf(first, masked)
+  // 和 may be a part of a name; where it parts two of them, both are asked about.
+  const names = /[和与跟]/.test(user) ? namesOf(user, masked) : null
+  if (names !== null && names.length > 1) return { user: names }
+  const name = nameOf(names?.[0] ?? user, masked)
   return name === null ? null : { user: name }
 }

@@ -1,0 +1,121 @@
+import type { Vendor } from '../../../diagnostics/codes/entry.ts'
+import { parseSince } from '../since.ts'
+import type { Understood } from '../questions.ts'
+import { type Cues, cuesOf } from './cues.ts'
+import { maskPlainIds } from './ids.ts'
+import { peopleIn, type People } from './people.ts'
+import { plainWords } from './plain-words.ts'
+import { maskQuotes } from './quoted.ts'
+import { narrowButSender, narrowChinese, type Slots } from './slots.ts'
+import { TEAM_TOPICS } from './team-topics.ts'
+import { TAKEN } from './user-questions.ts'
+import { USER_TOPICS, type UserTopic } from './user-topics.ts'
+import { vendorsIn } from './vendor-names.ts'
+import { isHan, languageOf, wordsLocale } from './words-locale.ts'
+
+/** Longer texts are no questions of these. */
+const LIMIT = 600
+
+interface Heard {
+  text: string
+  people: People
+  slots: Slots
+  cues: Cues
+  vendors: readonly Vendor[]
+}
+
+/**
+ * What a text comes to by whom it names and what it speaks of, where it has none of the forms that are known whole: the
+ * story around a question takes any form. Null: it gives nothing away.
+ */
+export function askedByGist(asked: string): Understood | null {
+  const heard = hear(asked)
+  if (heard === null) return null
+  const found = aboutPeople(heard) ?? aboutTeam(heard) ?? aboutVendor(heard)
+  return found === null ? null : { ...found, locale: languageOf(asked, found.args) }
+}
+
+/** A complaint about pushes that names nobody, so that it has to be asked whose; null: it is none. */
+export function complaintOfNobody(asked: string): { vendors: readonly Vendor[]; locale: Understood['locale'] } | null {
+  const heard = hear(asked)
+  if (heard === null || !heard.cues.push || !heard.cues.complaint) return null
+  return { vendors: heard.vendors, locale: wordsLocale(asked) }
+}
+
+function hear(asked: string): Heard | null {
+  if (asked.length > LIMIT) return null
+  const quoted = maskQuotes(asked)
+  if (quoted === null) return null
+  const masked = maskPlainIds({ ...quoted, text: plainWords(quoted.text) })
+  const isChinese = isHan(masked.text)
+  const { slots, rest } = (isChinese ? narrowChinese : narrowButSender)(masked)
+  const people = peopleIn({ ...masked, text: rest }, isChinese)
+  return { text: masked.text, people, slots, cues: cuesOf(masked.text), vendors: vendorsIn(masked.text) }
+}
+
+type Found = Omit<Understood, 'locale'>
+
+function aboutPeople({ text, people, slots, cues }: Heard): Found | null {
+  const { users, sender, guessed } = people
+  const [first] = users
+  if (first === undefined) return null
+  const topic = USER_TOPICS.find(({ isMeant }) => isMeant(text, cues))
+  if (topic === undefined || (users.length > 1 && topic.several !== true)) return null
+  const who = topic.command === 'im.status' || users.length > 1 ? users : first
+  const args = {
+    [topic.takes]: who,
+    ...narrowing(topic, { ...slots, ...(sender === null ? {} : { from: sender }) }, text),
+  }
+  return { command: topic.command, args, ...(guessed ? { guessed } : {}) }
+}
+
+function narrowing({ command, length }: UserTopic, slots: Slots, text: string): Record<string, string> {
+  const taken: readonly string[] = TAKEN[command as keyof typeof TAKEN] ?? ['app']
+  const given = Object.entries(slots).filter(([slot]) => taken.includes(slot))
+  const lasting = length === undefined ? null : lengthIn(text, slots)
+  return { ...Object.fromEntries(given), ...(length === undefined || lasting === null ? {} : { [length]: lasting }) }
+}
+
+const LENGTH =
+  /(?:\d{1,4}|an?|one|two|three|half an?|[一二两三四五六七八九十半]{1,3}) ?个?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[smhdw]\b|分钟|小时|钟头|天|周|星期|月)/i
+
+/** "for 2 days" → `172800s`: how long something is to last, as the commands take it. */
+function lengthIn(text: string, { since }: Slots): string | null {
+  const said = LENGTH.exec(text)?.[0] ?? since
+  const length = said === undefined ? null : parseSince(said.replace(/^two /i, '2 ').replace(/^three /i, '3 '))
+  return length?.kind === 'ago' ? `${Math.round(length.seconds)}s` : null
+}
+
+function aboutTeam({ text, people, slots }: Heard): Found | null {
+  if (people.users.length > 0) return null
+  const topic = TEAM_TOPICS.find(({ words }) => words.test(text))
+  if (topic === undefined || (topic.command === 'im.report' && vendorsIn(text).length > 0)) return null
+  const { app, since } = slots
+  return {
+    command: topic.command,
+    args: {
+      ...topic.args,
+      ...(app === undefined || topic.command === 'im.help' || topic.command === 'im.apps' ? {} : { app }),
+      ...(since === undefined || topic.takesSince !== true ? {} : { since }),
+    },
+  }
+}
+
+const FIGURES =
+  /\b(?:rates?|how (?:many|much|is|are)|loss|delivery|stats|statistics|figures|health(?:y)?|ok|okay|working|status|performance|fine|anything|slow)\b|率|多少|几条|统计|情况|怎么样|如何|正常|通道|状态|咋样|好吗|到达|送达/i
+
+/** "why do Xiaomi pushes fail?": of one vendor that is named. */
+function aboutVendor({ text, people, slots, cues, vendors }: Heard): Found | null {
+  const [vendor, ...others] = vendors
+  if (vendor === undefined || others.length > 0 || people.users.length > 0) return null
+  const isAbout = cues.complaint || (FIGURES.test(text) && (cues.push || cues.asking)) || BROKEN_VENDOR.test(text)
+  if (!isAbout) return null
+  const { app, since } = slots
+  return {
+    command: 'push.vendor',
+    args: { vendor, ...(app === undefined ? {} : { app }), ...(since === undefined ? {} : { since }) },
+  }
+}
+
+const BROKEN_VENDOR =
+  /\b(?:down|broken|outage|dead|failing|fails?|wrong|issues?|problems?|trouble|unstable)\b|挂|故障|异常|问题|失败|不稳|崩/i

@@ -1,0 +1,97 @@
+import { isHanName } from './han-names.ts'
+import { nameOf } from './name.ts'
+import type { Masked } from './quoted.ts'
+
+/** Whom a text is about, and who sent what they miss. */
+export interface People {
+  users: readonly string[]
+  sender: string | null
+  /** A user is named by an unquoted Chinese word, which may be no UserID. */
+  guessed: boolean
+}
+
+interface Mention {
+  name: string
+  at: number
+  end: number
+  guessed: boolean
+}
+
+/** More in one text are no question about users. */
+const MOST = 60
+
+const WORD = /[\ue000-\uf8ff]|(?<![\w@.+/-])@?\+?[A-Za-z0-9_](?:[\w.@+#|~-]{0,98}[\w])?(?![\w/(-])/g
+/** Digits alone are a user only where they are as long as ids, and are not called a code, an amount or a version. */
+const CODE_BEFORE =
+  /(?:error|err|code|errcode|status|reason|line|port|version|android|ios|api|sdk|错误码?|报错|返回码?|提示|状态码|码|版本|第)[ :=#]{0,3}$/i
+const AMOUNT_AFTER = /^ ?(?:个|条|台|位|人|次|%|users?\b|devices?\b|push|messages?\b|times\b|万|千)/i
+
+/** Before a name among English words. */
+const BEFORE =
+  /(?:^|[,.;:!?(] ?|\b(?:for|to|by|of|at|from|on|about|with|reach(?:es|ing|ed)?|users?|accounts?|customers?|clients?|members?|user ?id|uid|id|named|called|watch|unwatch|watching|monitor|track|following|notify|does|do|did|don't|is|are|was|were|isn't|has|have|can|could|will|would|should|why|that|but|and|or|when|if|once|whether|only|just|because|check|diagnose|help|give|show|me|devices?|history|status|push|test|as soon as|both|either) )$/i
+const AFTER =
+  /^(?:'s?(?= |$)| (?:does|do|did|is|isn|are|was|wasn|has|have|hasn|can|could|would|will|never|still|no longer|not|gets?|getting|got|receiv|miss|stop|only|always|suddenly|sees?|hears?|keeps?|fail|lost|los|logged|uses?|comes?|had|both|n't)|[,:]? (?:no|nothing|not|zero|without)\b|[ ]?$|[,.;:!?)])/i
+
+const LABEL_ZH = /(?:用户|客户|账号|帐号|玩家|用户名|为什么|为啥|给|对|向|有|跟|和|与|、|查|看|下|^|[,.;:!? ])$/
+const HAN =
+  /[\u3400-\u9fff]{2,4}?\d{0,6}(?=收不|没收|没有|的|在[线不]|离线|登录|今天|昨|为|怎|一直|最近|又|也|都|和|、|跟|与|手机|能|有没有|发|给|,|\.|\?|$)/g
+
+/** Those whom a text names, in its order; roles, makes, systems and words of the trade are nobody. */
+export function peopleIn(masked: Masked, isChinese: boolean): People {
+  const { text } = masked
+  const mentions = isChinese
+    ? [...latinMentions(masked, () => true), ...hanMentions(masked)]
+    : latinMentions(masked, isPlaced)
+  const sorted = mentions.toSorted((one, other) => one.at - other.at).slice(0, MOST)
+  const sender = sorted.find((each) => isSender(text, each, sorted.length === 1)) ?? null
+  const about = sorted.filter(({ name }) => name !== sender?.name)
+  return {
+    users: [...new Set(about.map(({ name }) => name))],
+    sender: sender?.name ?? null,
+    guessed: about.some(({ guessed }) => guessed),
+  }
+}
+
+function latinMentions(
+  masked: Masked,
+  isMeant: (text: string, at: number, end: number) => boolean,
+): readonly Mention[] {
+  const { text } = masked
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index: at }) => {
+    const end = at + word.length
+    const isSure = masked.valueOf(word) !== null
+    const before = text.slice(Math.max(0, at - 24), at)
+    if (
+      !isSure &&
+      /^[+\d.,-]+$/.test(word) &&
+      (word.length < 4 || CODE_BEFORE.test(before) || AMOUNT_AFTER.test(text.slice(end)))
+    )
+      return []
+    if (!isSure && !isMeant(text, at, end)) return []
+    const name = nameOf(word, masked)
+    return name === null || (!isSure && name.length < 2) ? [] : [{ name, at, end, guessed: false }]
+  })
+}
+
+const isPlaced = (text: string, at: number, end: number): boolean =>
+  BEFORE.test(text.slice(Math.max(0, at - 24), at)) && AFTER.test(text.slice(end, end + 24))
+
+const hanMentions = ({ text }: Masked): readonly Mention[] =>
+  [...text.matchAll(HAN)].flatMap(({ 0: name, index: at }) =>
+    isHanName(name) && LABEL_ZH.test(text.slice(Math.max(0, at - 6), at))
+      ? [{ name, at, end: at + name.length, guessed: true }]
+      : [],
+  )
+
+const SENDS_AFTER =
+  /^(?: (?:just |has |had )?(?:sends?|sent|wrote|writes|messaged|texted|calls?|called|pinged)\b|'s (?:new |last )?(?:messages?|msgs?|texts?|calls?)\b| ?(?:给|向|对|跟)[^,.;]{0,30}(?:发|推|打)| ?发(?:给|送|的|出|来|了|消息)| ?的(?:消息|来电))/i
+const SENT_BEFORE = /(?:\b(?:from|by)(?: user)? |来自 ?|收到 ?|收不到 ?)$/i
+const FROM_BEFORE = /(?:\bfrom(?: user)? |来自 ?)$/i
+const RECEIVES_BEFORE = /(?:给|向|对|推给|发给|\bto|\bfor) ?(?:用户)? ?$/i
+
+/** Who is named alone is the one asked about, unless a push is said to come from them. */
+function isSender(text: string, { at, end }: Mention, isAlone: boolean): boolean {
+  const before = text.slice(Math.max(0, at - 12), at)
+  if (RECEIVES_BEFORE.test(before)) return false
+  return isAlone ? FROM_BEFORE.test(before) : SENT_BEFORE.test(before) || SENDS_AFTER.test(text.slice(end, end + 60))
+}
