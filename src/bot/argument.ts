@@ -77,6 +77,23 @@ export function optionalText(placing: Placing, shape: Shape = {}): Argument<stri
   return { ...required, required: false, schema: required.schema.optional() }
 }
 
+/** One value, or several where a script or a question gives an array: each is read as the argument reads one. */
+export function oneOrMore<Value>(one: Argument<Value>, most: number): Argument<readonly Value[]> {
+  return {
+    ...one,
+    schema: z.unknown().transform((given, context) => {
+      const values: readonly unknown[] = Array.isArray(given) ? [...new Set<unknown>(given)] : [given]
+      if (values.length > most) context.addIssue({ code: 'custom', message: 'too-many', params: { maximum: most } })
+      return values.slice(0, most).flatMap((each) => {
+        const read = one.schema.safeParse(each)
+        if (read.success) return [read.data]
+        for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
+        return []
+      })
+    }),
+  }
+}
+
 /** A signature: wrapped before anything else can see it, and never trimmed or judged here; the verifier does that. */
 export function requiredSecret(placing: Placing, maxLength: number): Argument<Secret> {
   return {

@@ -8,6 +8,7 @@ import type { Actor, Place } from './request.ts'
 import type { Services } from './services.ts'
 import type { Texts } from './texts/texts.ts'
 import type { Locale } from './texts/locale.ts'
+import type { Heard } from './words/heard.ts'
 
 /** What a command knows of its asker. */
 export interface Context {
@@ -28,6 +29,8 @@ export interface Context {
   signal: AbortSignal
   /** Shows how far a long answer has come. */
   progress: (card: Card) => void
+  /** What a question in a person's own words said besides. */
+  heard: Heard
   /** What was last asked in this conversation; null: nothing, or it cannot be told now. */
   recall: () => Promise<Remembered | null>
 }

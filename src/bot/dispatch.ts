@@ -21,6 +21,7 @@ import type { Access, Apps } from './services.ts'
 import type { Locale } from './texts/locale.ts'
 import { textsFor } from './texts/texts.ts'
 import { unfinishedOf } from './unfinished/unfinished-request.ts'
+import { NOTHING_HEARD } from './words/heard.ts'
 import type { Reading } from './words/read-request.ts'
 
 export interface DispatchDeps {
@@ -116,7 +117,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
   }
 
   async function run(
-    { command, args }: Extract<Asked, { kind: 'command' }>,
+    { command, args, heard = NOTHING_HEARD }: Extract<Asked, { kind: 'command' }>,
     { request, role, locale, now }: { request: Request; role: Role; locale: Locale; now: number },
   ): Promise<Ending['outcome']> {
     const read = readArguments(command.args, args)
@@ -138,6 +139,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
       clock: deps.now,
       signal,
       progress: (card) => onProgress?.({ card, visibility: command.visibility, locale, timeZone }),
+      heard,
       recall: () => recall(request, now),
     }
     try {

@@ -5,9 +5,19 @@ import type { BadCall } from './request.ts'
 /** Why words or arguments could not be taken; every one comes with the right form. */
 export type UsageProblem =
   | { kind: 'nothing-asked' }
-  /** The words name no command; `closest` are ids of the nearest. */
-  | { kind: 'not-understood'; closest: readonly string[] }
-  | { kind: 'unknown-subcommand'; family: string; given: string; closest: readonly string[] }
+  /** The words name no command; `closest` are ids of the nearest, `lines` what to type, with the asker's words in it. */
+  | { kind: 'not-understood'; closest: readonly string[]; lines: readonly string[] }
+  /** A complaint about pushes that names no user. */
+  | { kind: 'whose'; lines: readonly string[] }
+  /** A Chinese word that was taken for a UserID, and is none. */
+  | { kind: 'guessed-user'; user: string; app: string }
+  | {
+      kind: 'unknown-subcommand'
+      family: string
+      given: string
+      closest: readonly string[]
+      lines: readonly string[]
+    }
   | { kind: 'arguments'; command: string; errors: readonly ArgumentError[] }
   | { kind: 'unknown-option'; command: string; given: string; closest: string | null; mayBeValue: boolean }
   | { kind: 'option-without-value'; command: string; option: string }

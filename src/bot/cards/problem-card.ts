@@ -4,6 +4,7 @@ import type { UsageProblem } from '../problem.ts'
 import { overview } from '../overview.ts'
 import type { Rich } from '../rich.ts'
 import type { Texts } from '../texts/texts.ts'
+import { MOST_OFFERED, USUAL } from '../words/suggest.ts'
 import { commandForm } from './command-form.ts'
 
 /** The sentence for a problem. */
@@ -23,9 +24,13 @@ export function problemCard(
   const shown = command === null ? nearestCommands(problem, commands) : [command]
   const blocks: Block[] = [{ kind: 'text', text: problemText(problem, texts) }]
   if (command !== null) blocks.push({ kind: 'text', text: texts.conversation.rightForm(commandForm(command)) })
-  const examples = shown.flatMap(({ family, examples: own }) =>
-    own.slice(0, command === null ? 1 : 2).map((example) => `/${family} ${example}`),
-  )
+  const lines = 'lines' in problem && command === null ? problem.lines : []
+  const examples =
+    lines.length > 0
+      ? lines
+      : shown.flatMap(({ family, examples: own }) =>
+          own.slice(0, command === null ? 1 : 2).map((example) => `/${family} ${example}`),
+        )
   if (examples.length > 0) blocks.push({ kind: 'code', text: examples.join('\n') })
   return { tone: 'info', title: titleOf(problem, texts), blocks, actions: [] }
 }
@@ -34,19 +39,23 @@ export function problemCard(
 export const rightCommand = (problem: UsageProblem, asked: Command | null): Command | null =>
   problem.kind === 'unknown-command' ? null : asked
 
-/** The commands to offer where the words named none: the closest ones, else an overview. */
+/** The commands to offer where the words named none: the closest ones, else the most usual. */
 export function nearestCommands(problem: UsageProblem, commands: readonly Command[]): readonly Command[] {
   if (problem.kind === 'button-out-of-date' || problem.kind === 'not-your-button' || problem.kind === 'bad-call')
     return []
+  if (problem.kind === 'whose') return commands.filter(({ id }) => id === 'push.why')
   const ids = 'closest' in problem && Array.isArray(problem.closest) ? problem.closest : []
   const near = commands.filter(({ id }) => ids.includes(id))
-  return near.length > 0 ? near : overview(commands)
+  if (problem.kind === 'nothing-asked') return overview(commands)
+  const usual = commands.filter(({ id }) => USUAL.includes(id))
+  return [near, usual, overview(commands)].find((each) => each.length > 0)?.slice(0, MOST_OFFERED) ?? []
 }
 
 function titleOf(problem: UsageProblem, texts: Texts): string {
   const { titles } = texts.conversation
   if (problem.kind === 'nothing-asked') return titles.hello
   if (problem.kind === 'not-understood') return titles.notUnderstood
+  if (problem.kind === 'whose') return titles.whose
   if (problem.kind === 'button-out-of-date' || problem.kind === 'not-your-button') return titles.button
   return titles.usage
 }

@@ -1,9 +1,15 @@
-import { optionalSince, optionalText, requiredText } from '../argument.ts'
+import { oneOrMore, optionalSince, optionalText, requiredText } from '../argument.ts'
 import type { Context } from '../command.ts'
 import { sinceToTime, type Since } from '../words/since.ts'
 
 /** UserIDs have at most 32 bytes; room for one that is wrong, so that it can be said. */
 export const userArgument = () => requiredText({ place: 'word' }, { maxLength: 100 })
+
+/** Somebody may list a whole team; the first few are answered about. */
+const MOST_USERS = 50
+
+/** One user, or several where a question or a script names them. */
+export const usersArgument = () => oneOrMore(userArgument(), MOST_USERS)
 
 export const sinceArgument = () => optionalSince()
 

@@ -18,14 +18,15 @@ import { shownUser } from '../words/shown.ts'
 import { chooseApp } from './choose-app.ts'
 import { noWorld } from './no-world.ts'
 import { caseResult } from './push-case.ts'
-import { idArgument, sinceArgument, sinceOf, userArgument } from './push-arguments.ts'
+import { lessSure, whySeveral } from './push-why-several.ts'
+import { idArgument, sinceArgument, sinceOf, usersArgument } from './push-arguments.ts'
 import { appArgument } from './usersig-arguments.ts'
 
 export const pushWhy = defineCommand({
   family: 'push',
   name: 'why',
   args: {
-    user: userArgument(),
+    user: usersArgument(),
     app: appArgument(),
     message: idArgument(),
     from: idArgument(),
@@ -36,29 +37,36 @@ export const pushWhy = defineCommand({
   visibility: 'public',
   form: true,
   examples: ['why alice', 'why alice --from bob --since 2h'],
-  async run({ user, app, message, from, group, since }, context) {
+  async run({ user: users, app, message, from, group, since }, context) {
     const chosen = chooseApp(app, context)
     if (chosen.kind === 'usage') return chosen
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
-    const question: PushQuestion = {
+    const about = {
       app: chosen.app,
-      userId: user,
       message: message ?? null,
       from: from ?? null,
       groupId: group ?? null,
       since: sinceOf(since, context),
     }
-    const asked = { user, app, message, from, group, since: since === undefined ? undefined : question.since / 1000 }
+    const [user = ''] = users
+    const isOne = users.length === 1
+    const asked = { user: isOne ? user : users, app, message, from, group, since: since && about.since / 1000 }
     const args = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+    if (!isOne) return whySeveral(users, { about, args, simulated: chosen.app.simulated, world: opened.world }, context)
+    const question: PushQuestion = { ...about, userId: user }
 
     const before = context.recall()
     const standing = openCase(opened.world.team.cases, { app: chosen.app.name, userId: user }, context)
-    const diagnosis = await diagnosePush(question, opened.world, {
+    const found = await diagnosePush(question, opened.world, {
       clock: context.clock,
       signal: context.signal,
       onProbe: progressTeller(user, context),
     })
+    const { guessed } = context.heard
+    if (guessed && found.cause === 'account-not-found')
+      return { kind: 'usage', problem: { kind: 'guessed-user', user: shownUser(user), app: chosen.app.name } }
+    const diagnosis = guessed ? lessSure(found) : found
     const snapshot = snapshotOf(diagnosis)
     const last = await before
     const kept = await standing
@@ -94,7 +102,7 @@ function answer(
 ) {
   const { texts, locale, timeZone } = context
   const reader = { locale, timeZone, now: diagnosis.case.now }
-  const plain = whyCard(diagnosis, texts, { locale, changed, simulated })
+  const plain = whyCard(diagnosis, texts, { locale, changed, simulated, heard: context.heard })
   const card: Card = {
     ...plain,
     blocks: record === null ? plain.blocks : [...plain.blocks, caseNote(record, diagnosis, texts)],
@@ -104,7 +112,7 @@ function answer(
     ],
   }
   const result = {
-    ...whyResult(diagnosis, texts, { ...reader, timeZone: null }),
+    ...whyResult(diagnosis, texts, { ...reader, timeZone: null }, context.heard),
     case: record === null ? null : caseResult(record),
   }
   const { app, userId } = diagnosis.case.question

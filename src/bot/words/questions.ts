@@ -1,4 +1,5 @@
 import type { Locale } from '../texts/locale.ts'
+import { type Heard, heardIn } from './heard.ts'
 import { ERROR_QUESTIONS, errorInText, isLikeCode, isListedCode } from './questions/error-questions.ts'
 import { askedByGist } from './questions/gist.ts'
 import { HELP_QUESTIONS } from './questions/help-questions.ts'
@@ -16,9 +17,12 @@ export interface Understood {
   args: QuestionArgs
   /** The language of its own words; null where it has none, as a bare code has not. */
   locale: Locale | null
-  /** The user is named by an unquoted Chinese word, which may be no UserID. */
-  guessed?: boolean
+  /** Of a question why somebody gets no push: what it said besides, where it said anything. */
+  heard?: Heard
 }
+
+/** The same, as it is found: whether the user may be none is told apart. */
+export type Found = Omit<Understood, 'heard'> & { guessed?: boolean }
 
 /**
  * Deterministic forms of free questions, English and Chinese, tried in turn. Each names its arguments by groups, so that
@@ -39,7 +43,11 @@ export function understand(text: string): Understood | null {
     const args = match === null ? null : argsOf(match.groups ?? {})
     if (args !== null) return { command, args, locale: languageOf(asked, args) }
   }
-  return askedAboutUser(asked) ?? askedByGist(asked) ?? errorInText(asked)
+  const found = askedAboutUser(asked) ?? askedByGist(asked)
+  if (found === null) return errorInText(asked)
+  const { guessed = false, ...understood } = found
+  const heard = understood.command === 'push.why' ? heardIn(asked, guessed, understood.args['group']) : null
+  return heard === null ? understood : { ...understood, heard }
 }
 
 function argsOf(groups: Readonly<Record<string, string | undefined>>): QuestionArgs | null {

@@ -1,20 +1,32 @@
+import type { Vendor } from '../../diagnostics/codes/entry.ts'
 import { FAMILIES, pathOf, type Command, type Family, type Group } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
 import type { Locale } from '../texts/locale.ts'
 import { holdsSignature, isSignature } from '../policy/holds-secret.ts'
 import { readCommandName } from './command-name.ts'
 import { findPastedSignature } from './find-signature.ts'
+import type { Heard } from './heard.ts'
 import { nearCommands } from './near-commands.ts'
 import { nearInGroup, nearNames } from './near-names.ts'
 import { type FollowUp, readFollowUp } from './questions/follow-ups.ts'
+import { namedIn } from './questions/gist.ts'
 import { understand, type Understood } from './questions.ts'
+import { suggestedLines, USUAL } from './suggest.ts'
 import { readWords } from './read-words.ts'
 import { shown } from './shown.ts'
-import { LIST_BREAK, tokenize } from './tokens.ts'
+import { LIST_BREAK, type Token, tokenize } from './tokens.ts'
 
 /** What words mean. `locale` is set where the question's own language decides the answer's. */
 export type Reading =
-  | { kind: 'command'; command: Command; args: Readonly<Record<string, unknown>>; locale: Locale | null; bare: boolean }
+  | {
+      kind: 'command'
+      command: Command
+      args: Readonly<Record<string, unknown>>
+      locale: Locale | null
+      bare: boolean
+      /** Only of a question in a person's own words. */
+      heard?: Heard
+    }
   | { kind: 'problem'; command: Command | null; problem: UsageProblem; locale: Locale | null }
   | { kind: 'follow-up'; follow: FollowUp; locale: Locale | null }
 
@@ -70,7 +82,7 @@ function readCommandOrQuestion(commands: readonly Command[], text: string): Read
   if (understood !== null) return readUnderstood(commands, understood)
   const followed = readFollowUp(command)
   if (followed !== null) return { kind: 'follow-up', ...followed }
-  return problem(null, { kind: 'not-understood', closest: nearCommands(commands, command) }, sentenceLocale(command))
+  return notUnderstood(commands, command)
 }
 
 /**
@@ -103,11 +115,32 @@ function readPasted(commands: readonly Command[], text: string): Reading | null 
   return { kind: 'command', command, args, locale: pasteLocale(text), bare: false }
 }
 
-function readUnderstood(commands: readonly Command[], { command: id, args, locale }: Understood): Reading {
+/** What nobody could read: whose it is has to be asked, or the nearest commands are offered, with whom it names. */
+function notUnderstood(commands: readonly Command[], text: string): Reading {
+  const { users, vendors, isComplaintOfNobody } = namedIn(text)
+  const linesFor = (ids: readonly string[], vendor: Vendor | null = null) =>
+    suggestedLines(commands, ids, { users, vendor, rest: '' })
+  if (isComplaintOfNobody) {
+    const lines = [...linesFor(['push.why']), ...vendors.flatMap((vendor) => linesFor(['push.vendor'], vendor))]
+    return problem(
+      null,
+      { kind: 'whose', lines: [...lines, ...linesFor(['im.report'])].slice(0, 3) },
+      sentenceLocale(text),
+    )
+  }
+  const closest = nearCommands(commands, text)
+  const lines = linesFor(closest.length > 0 ? closest : USUAL, vendors[0])
+  return problem(null, { kind: 'not-understood', closest, lines }, sentenceLocale(text))
+}
+
+function readUnderstood(
+  commands: readonly Command[],
+  { command: id, args: given, locale, heard }: Understood,
+): Reading {
   const command = commands.find((each) => each.id === id)
-  return command === undefined
-    ? problem(null, { kind: 'not-understood', closest: [] }, locale)
-    : { kind: 'command', command, args, locale, bare: false }
+  if (command === undefined) return problem(null, { kind: 'not-understood', closest: [], lines: [] }, locale)
+  const args = Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(command.args, name)))
+  return { kind: 'command', command, args, locale, bare: false, ...(heard === undefined ? {} : { heard }) }
 }
 
 function readFamily(commands: readonly Command[], family: Family, text: string, start: number): Reading {
@@ -116,6 +149,17 @@ function readFamily(commands: readonly Command[], family: Family, text: string, 
   if (named.kind === 'unknown') return readUnknown(commands, { family, ...named }, text, start)
   const reading = readTyped(commands, named.command, text, named.end)
   return named.implied === null ? reading : ofDefault(commands, named.command, { reading, given: named.implied, text })
+}
+
+/** Words that no argument begins with or holds, so that what holds them is a sentence. */
+const OF_SENTENCES =
+  /^(?:of|for|is|are|was|were|does|do|did|doesn't|don't|didn't|isn't|aren't|the|my|our|an?|not|no|why|when|where|what|how|to|from|with|fails?|failed|failing|gets?|got|getting|can|can't|cannot|could|please|pls|and|or|about|on|in|at|by|that|this|says?|has|have|hasn't|any|us|me|he|she|they|it)$/i
+
+/** A rest is read by its command, whatever it holds; only UserIDs are known not to be words of a sentence. */
+function isSentence({ args }: Command, tokens: readonly Token[]): boolean {
+  const places = Object.entries(args).filter(([, { place }]) => place === 'word' || place === 'list')
+  if (!places.some(([name]) => name === 'user' || name === 'token')) return false
+  return tokens.some(({ value, quoted }) => !quoted && OF_SENTENCES.test(value.replace(/[?.!,]$/, '')))
 }
 
 /** A command, and the words after its name. */
@@ -128,11 +172,16 @@ function readTyped(commands: readonly Command[], command: Command, text: string,
   if (read.tokens.length === 1 && first?.quoted === false && /^(?:--help|—help|-h)$/i.test(first.value))
     return helpWith(commands, pathOf(command).join(' '))
   const words = readWords(command, text, read.tokens)
-  if (words.kind === 'problem') {
+  const isTooMuch = words.kind === 'problem' && words.problem.kind === 'too-many-words'
+  if (isTooMuch || isSentence(command, read.tokens)) {
     // "push history of alice" is a question that begins as its command does.
-    const understood = words.problem.kind === 'too-many-words' ? understand(text.replace(SLASH, '')) : null
-    return understood?.command === command.id ? readUnderstood(commands, understood) : problem(command, words.problem)
+    const understood = understand(text.replace(SLASH, ''))
+    const isHere = commands.some(({ id }) => id === understood?.command)
+    const isMeant =
+      understood !== null && isHere && (understood.command === command.id || isSentence(command, read.tokens))
+    if (isMeant) return readUnderstood(commands, understood)
   }
+  if (words.kind === 'problem') return problem(command, words.problem)
   return { kind: 'command', command, args: words.args, locale: null, bare: read.tokens.length === 0 }
 }
 
@@ -145,11 +194,13 @@ function ofDefault(
   if (group === null || reading.kind !== 'problem' || reading.problem.kind !== 'too-many-words') return reading
   if (QUOTE.test(given)) return reading
   const { near, all } = nearInGroup(commands, family, group, given)
-  if (near.length > 0) return noSuchName(family, `${group} ${given}`, near)
+  const afterGiven = text.slice(text.indexOf(given) + given.length).trim()
+  if (near.length > 0)
+    return noSuchName(commands, family, { given: `${group} ${given}`, closest: near, rest: afterGiven })
   const understood = understand(text.replace(SLASH, ''))
   if (understood !== null) return readUnderstood(commands, understood)
   const takesWords = Object.values(args).some(({ place }) => place !== 'option' && place !== 'flag')
-  return takesWords ? reading : noSuchName(family, `${group} ${given}`, all)
+  return takesWords ? reading : noSuchName(commands, family, { given: `${group} ${given}`, closest: all })
 }
 
 /** No subcommand: perhaps a sentence that only begins like one ("im getting 70009"), or a signature without the verb. */
@@ -163,18 +214,25 @@ function readUnknown(
   if (understood !== null) return readUnderstood(commands, understood)
   if (group !== null) {
     const { near, all } = nearInGroup(commands, family, group, given)
-    return noSuchName(family, `${group} ${given}`, near.length > 0 ? near : all)
+    return noSuchName(commands, family, { given: `${group} ${given}`, closest: near.length > 0 ? near : all })
   }
   const rest = text.slice(start).trim()
   const ids = nearNames(commands, family, given, rest.slice(given.length).trim().split(/\s/u, 1)[0] ?? '')
   // "/push alice" most likely asks why; a word alone is no command of this family, since all of them take a user.
   const isUser = family === 'push' && rest === given && !ids.includes('push.why')
   const canAskWhy = commands.some(({ id }) => id === 'push.why')
-  return noSuchName(family, given, isUser && canAskWhy ? [...ids, 'push.why'] : ids)
+  const closest = isUser && canAskWhy ? [...ids, 'push.why'] : ids
+  return noSuchName(commands, family, { given, closest, rest: isUser ? given : rest.slice(given.length).trim() })
 }
 
-const noSuchName = (family: Family, given: string, closest: readonly string[]): Reading =>
-  problem(null, { kind: 'unknown-subcommand', family, given: shown(given), closest })
+const noSuchName = (
+  commands: readonly Command[],
+  family: Family,
+  { given, closest, rest = '' }: { given: string; closest: readonly string[]; rest?: string },
+): Reading => {
+  const lines = suggestedLines(commands, closest, { users: [], vendor: null, rest })
+  return problem(null, { kind: 'unknown-subcommand', family, given: shown(given), closest, lines })
+}
 
 const blanks = (text: string): string => ' '.repeat(text.length)
 

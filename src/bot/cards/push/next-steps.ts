@@ -3,6 +3,7 @@ import { seen } from '../../../diagnostics/push/evidence.ts'
 import { receiptsMissing } from '../../../diagnostics/push/missing-receipts.ts'
 import type { Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
+import type { Heard } from '../../words/heard.ts'
 
 /** What to do next, beyond the remedy of each finding. */
 export function nextSteps({ case: each, cause, verdict, blind }: Diagnosis, texts: Texts): readonly Rich[] {
@@ -19,3 +20,9 @@ export function nextSteps({ case: each, cause, verdict, blind }: Diagnosis, text
   if (verdict === 'can-receive' || verdict === 'unlikely') next.push(steps.ticket)
   return next
 }
+
+/** What the question said besides is not lost: a group, an open app, a code. */
+export const heardSteps = ({ mentions, code }: Heard, user: string, { asked }: Texts): readonly Rich[] => [
+  ...mentions.map((mention) => (mention === 'group' ? asked.besides.group(user) : asked.besides.foreground)),
+  ...(code === null ? [] : [asked.errorCode(code)]),
+]

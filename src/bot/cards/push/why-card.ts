@@ -9,10 +9,11 @@ import type { Rich } from '../../rich.ts'
 import type { Locale } from '../../texts/locale.ts'
 import { inBrackets } from '../../texts/punctuation.ts'
 import type { Texts } from '../../texts/texts.ts'
+import { type Heard, NOTHING_HEARD } from '../../words/heard.ts'
 import { shownUser } from '../../words/shown.ts'
 import { chainWords } from './chain-words.ts'
 import { evidenceList, findingBlock } from './finding-block.ts'
-import { nextSteps } from './next-steps.ts'
+import { heardSteps, nextSteps } from './next-steps.ts'
 import { infoWithoutTokens } from './without-tokens.ts'
 
 const OUTCOME_MARK: Readonly<Record<Outcome, string>> = {
@@ -23,7 +24,7 @@ const OUTCOME_MARK: Readonly<Record<Outcome, string>> = {
   skipped: '▫️',
 }
 
-const TONE: Readonly<Record<Conclusion['verdict'], Tone>> = {
+export const TONE: Readonly<Record<Conclusion['verdict'], Tone>> = {
   'can-receive': 'good',
   'cannot-receive': 'bad',
   unlikely: 'warn',
@@ -39,10 +40,16 @@ export interface WhyCardOptions {
   /** What changed since the last time it was asked here; null: it was not. */
   changed: readonly Rich[] | null
   simulated: boolean
+  /** What the question said besides. */
+  heard?: Heard
 }
 
 /** One verdict, the chain with its break, the evidence, what to do and who has to. Holds no token. */
-export function whyCard(diagnosis: Diagnosis, texts: Texts, { locale, changed, simulated }: WhyCardOptions): Card {
+export function whyCard(
+  diagnosis: Diagnosis,
+  texts: Texts,
+  { locale, changed, simulated, heard = NOTHING_HEARD }: WhyCardOptions,
+): Card {
   const { push } = texts
   const { question } = diagnosis.case
   const { verdict, confidence, findings, cause, checks } = diagnosis
@@ -68,7 +75,7 @@ export function whyCard(diagnosis: Diagnosis, texts: Texts, { locale, changed, s
     ({ probe, code, info }) => [push.probes[probe], { code, info: infoWithoutTokens(info) }] as const,
   )
   if (absent.length > 0) blocks.push({ kind: 'note', text: push.notOnRecord(absent) })
-  const steps = nextSteps(diagnosis, texts)
+  const steps = [...nextSteps(diagnosis, texts), ...heardSteps(heard, user, texts)]
   if (steps.length > 0)
     blocks.push({ kind: 'text', text: steps.flatMap((step, index) => [index > 0 ? '\n→ ' : '→ ', ...step]) })
   blocks.push(
@@ -83,6 +90,7 @@ export function whyCard(diagnosis: Diagnosis, texts: Texts, { locale, changed, s
         ]),
     },
     { kind: 'note', text: push.window(question.since) },
+    ...(heard.guessed ? [{ kind: 'note' as const, text: texts.asked.guessed(user) }] : []),
   )
   const reservation = reservationOf(diagnosis)
   const leading = cause ?? reservation

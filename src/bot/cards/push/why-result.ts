@@ -8,14 +8,15 @@ import type { Texts } from '../../texts/texts.ts'
 import { plainRich, type Reader } from '../plain-text.ts'
 import { publicDeviceEntry } from './device-rows.ts'
 import { evidenceWords, pushFindingWords } from './finding-words.ts'
-import { nextSteps } from './next-steps.ts'
+import { type Heard, NOTHING_HEARD } from '../../words/heard.ts'
+import { heardSteps, nextSteps } from './next-steps.ts'
 import { timelineEntry } from './timeline.ts'
 import { infoWithoutTokens } from './without-tokens.ts'
 
 const MOST_EVENTS = 50
 
 /** The result of `push.why` for scripts: the contract's shape. */
-export function whyResult(diagnosis: Diagnosis, texts: Texts, reader: Reader) {
+export function whyResult(diagnosis: Diagnosis, texts: Texts, reader: Reader, heard: Heard = NOTHING_HEARD) {
   const { question, evidence } = diagnosis.case
   const events = seen(evidence.history)?.events ?? []
   const arrival = arrivalOf(diagnosis.case)
@@ -53,7 +54,11 @@ export function whyResult(diagnosis: Diagnosis, texts: Texts, reader: Reader) {
       .slice(0, MOST_EVENTS)
       .map(timelineEntry),
     // A script has no card around it, so the remedy of the cause leads.
-    nextSteps: [...remedies.slice(0, 1), ...nextSteps(diagnosis, texts)].map((step) => plainRich(step, reader)),
+    nextSteps: [
+      ...remedies.slice(0, 1),
+      ...nextSteps(diagnosis, texts),
+      ...heardSteps(heard, question.userId, texts),
+    ].map((step) => plainRich(step, reader)),
   }
 }
 

@@ -4,6 +4,7 @@ import type { ArgumentProblem } from '../../argument.ts'
 import type { BadCall } from '../../request.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
+import { asked } from './asked.ts'
 import { push } from './push.ts'
 import { scheduleProblem } from './schedules.ts'
 
@@ -98,11 +99,10 @@ const badCall = (reason: BadCall): Rich => {
 
 const problems: ProblemTexts = {
   'nothing-asked': () => rich`Ask me something. For example:`,
-  'not-understood': ({ closest }) =>
-    closest.length > 0
-      ? rich`I could not read that as a question. Closest to it:`
-      : rich`I could not read that as a question. What I can do:`,
-  'unknown-subcommand': ({ family, given }) => rich`There is no ${code(`/${family} ${given}`)}. Closest to it:`,
+  'not-understood': () => rich`Try:`,
+  whose: () => rich`Name the UserID; the last line shows how all pushes do:`,
+  'guessed-user': ({ user, app }) => asked.noSuchGuess(user, app),
+  'unknown-subcommand': ({ family, given }) => rich`Unknown command ${code(`/${family} ${given}`)}. Did you mean:`,
   arguments: ({ errors }) =>
     errors.flatMap(({ name, problem }, index) => [...(index > 0 ? [' '] : []), ...argument(name, problem)]),
   'unknown-option': ({ given, closest, mayBeValue }) =>
@@ -133,7 +133,8 @@ export const conversation = {
   roles: ROLES,
   titles: {
     usage: 'That did not work',
-    notUnderstood: 'I did not get that',
+    notUnderstood: "I didn't understand",
+    whose: 'Whose pushes?',
     hello: 'How can I help?',
     denied: 'You may not do that',
     tooFast: 'One moment, please',

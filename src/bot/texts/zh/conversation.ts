@@ -4,6 +4,7 @@ import type { InvalidReason } from '../../problem.ts'
 import type { BadCall } from '../../request.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
+import { asked } from './asked.ts'
 import { push } from './push.ts'
 import type { Texts } from '../texts.ts'
 import { scheduleProblem } from './schedules.ts'
@@ -98,9 +99,10 @@ const ROLES: Readonly<Record<Role, string>> = { viewer: '查看者', operator: '
 export const conversation: Texts['conversation'] = {
   problems: {
     'nothing-asked': () => rich`请问点什么吧。例如：`,
-    'not-understood': ({ closest }) =>
-      closest.length > 0 ? rich`我没看懂这个问题。最接近的是：` : rich`我没看懂这个问题。我能做的有：`,
-    'unknown-subcommand': ({ family, given }) => rich`没有 ${code(`/${family} ${given}`)} 这个命令。最接近的是：`,
+    'not-understood': () => rich`可以这样问：`,
+    whose: () => rich`请带上 UserID；最后一行可以看整体推送情况：`,
+    'guessed-user': ({ user, app }) => asked.noSuchGuess(user, app),
+    'unknown-subcommand': ({ family, given }) => rich`没有 ${code(`/${family} ${given}`)} 这个命令。你是不是想用：`,
     arguments: ({ errors }) => errors.flatMap(({ name, problem }) => argument(name, problem)),
     'unknown-option': ({ given, closest, mayBeValue }) =>
       rich`这里没有 ${code(given)} 这个选项。${didYouMean(closest)}${mayBeValue ? '如果它是以连字符开头的值，请加引号。' : ''}`,
@@ -123,7 +125,8 @@ export const conversation: Texts['conversation'] = {
   roles: ROLES,
   titles: {
     usage: '这样不行',
-    notUnderstood: '我没看懂',
+    notUnderstood: '没理解',
+    whose: '谁收不到推送？',
     hello: '需要我做什么？',
     denied: '你没有权限',
     tooFast: '请稍等',

@@ -7,6 +7,7 @@ import { status } from './status.ts'
 import { groups, teamCommands } from './team-commands.ts'
 import { usersig } from './usersig.ts'
 import { alerts } from './alerts.ts'
+import { asked } from './asked.ts'
 import { cases } from './cases.ts'
 import { report } from './report.ts'
 import { schedules } from './schedules.ts'
@@ -28,4 +29,5 @@ export const zh: Texts = {
   alerts,
   watches,
   cases,
+  asked,
 }

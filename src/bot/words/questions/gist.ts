@@ -1,6 +1,6 @@
 import type { Vendor } from '../../../diagnostics/codes/entry.ts'
 import { parseSince } from '../since.ts'
-import type { Understood } from '../questions.ts'
+import type { Found } from '../questions.ts'
 import { type Cues, cuesOf } from './cues.ts'
 import { maskPlainIds } from './ids.ts'
 import { peopleIn, type People } from './people.ts'
@@ -11,12 +11,12 @@ import { TEAM_TOPICS } from './team-topics.ts'
 import { TAKEN } from './user-questions.ts'
 import { USER_TOPICS, type UserTopic } from './user-topics.ts'
 import { vendorsIn } from './vendor-names.ts'
-import { isHan, languageOf, wordsLocale } from './words-locale.ts'
+import { isHan, languageOf } from './words-locale.ts'
 
 /** Longer texts are no questions of these. */
 const LIMIT = 600
 
-interface Heard {
+interface Spoken {
   text: string
   people: People
   slots: Slots
@@ -28,21 +28,29 @@ interface Heard {
  * What a text comes to by whom it names and what it speaks of, where it has none of the forms that are known whole: the
  * story around a question takes any form. Null: it gives nothing away.
  */
-export function askedByGist(asked: string): Understood | null {
-  const heard = hear(asked)
-  if (heard === null) return null
-  const found = aboutPeople(heard) ?? aboutTeam(heard) ?? aboutVendor(heard)
+export function askedByGist(asked: string): Found | null {
+  const spoken = readSpoken(asked)
+  if (spoken === null) return null
+  const found = aboutPeople(spoken) ?? aboutTeam(spoken) ?? aboutVendor(spoken)
   return found === null ? null : { ...found, locale: languageOf(asked, found.args) }
 }
 
-/** A complaint about pushes that names nobody, so that it has to be asked whose; null: it is none. */
-export function complaintOfNobody(asked: string): { vendors: readonly Vendor[]; locale: Understood['locale'] } | null {
-  const heard = hear(asked)
-  if (heard === null || !heard.cues.push || !heard.cues.complaint) return null
-  return { vendors: heard.vendors, locale: wordsLocale(asked) }
+/** Whom and what a text names that could not be read as a question. */
+export interface Named {
+  users: readonly string[]
+  vendors: readonly Vendor[]
+  /** Pushes do not arrive, and it does not say whose. */
+  isComplaintOfNobody: boolean
 }
 
-function hear(asked: string): Heard | null {
+export function namedIn(asked: string): Named {
+  const spoken = readSpoken(asked.trim().replace(/\s+/g, ' '))
+  if (spoken === null) return { users: [], vendors: [], isComplaintOfNobody: false }
+  const { people, cues, vendors } = spoken
+  return { users: people.users, vendors, isComplaintOfNobody: people.users.length === 0 && cues.push && cues.complaint }
+}
+
+function readSpoken(asked: string): Spoken | null {
   if (asked.length > LIMIT) return null
   const quoted = maskQuotes(asked)
   if (quoted === null) return null
@@ -53,14 +61,17 @@ function hear(asked: string): Heard | null {
   return { text: masked.text, people, slots, cues: cuesOf(masked.text), vendors: vendorsIn(masked.text) }
 }
 
-type Found = Omit<Understood, 'locale'>
+type Meant = Omit<Found, 'locale'>
 
-function aboutPeople({ text, people, slots, cues }: Heard): Found | null {
+function aboutPeople({ text, people, slots, cues }: Spoken): Meant | null {
   const { users, sender, guessed } = people
   const [first] = users
   if (first === undefined) return null
   const topic = USER_TOPICS.find(({ isMeant }) => isMeant(text, cues))
   if (topic === undefined || (users.length > 1 && topic.several !== true)) return null
+  // What the command does not take changes the question.
+  if (topic.command in TAKEN && !Object.keys(slots).every((slot) => slot === 'since' || takes(topic.command, slot)))
+    return null
   const who = topic.command === 'im.status' || users.length > 1 ? users : first
   const args = {
     [topic.takes]: who,
@@ -69,9 +80,11 @@ function aboutPeople({ text, people, slots, cues }: Heard): Found | null {
   return { command: topic.command, args, ...(guessed ? { guessed } : {}) }
 }
 
+const takes = (command: string, slot: string): boolean =>
+  slot === 'app' || ((TAKEN as Readonly<Record<string, readonly string[]>>)[command] ?? []).includes(slot)
+
 function narrowing({ command, length }: UserTopic, slots: Slots, text: string): Record<string, string> {
-  const taken: readonly string[] = TAKEN[command as keyof typeof TAKEN] ?? ['app']
-  const given = Object.entries(slots).filter(([slot]) => taken.includes(slot))
+  const given = Object.entries(slots).filter(([slot]) => takes(command, slot))
   const lasting = length === undefined ? null : lengthIn(text, slots)
   return { ...Object.fromEntries(given), ...(length === undefined || lasting === null ? {} : { [length]: lasting }) }
 }
@@ -86,7 +99,7 @@ function lengthIn(text: string, { since }: Slots): string | null {
   return length?.kind === 'ago' ? `${Math.round(length.seconds)}s` : null
 }
 
-function aboutTeam({ text, people, slots }: Heard): Found | null {
+function aboutTeam({ text, people, slots }: Spoken): Meant | null {
   if (people.users.length > 0) return null
   const topic = TEAM_TOPICS.find(({ words }) => words.test(text))
   if (topic === undefined || (topic.command === 'im.report' && vendorsIn(text).length > 0)) return null
@@ -105,7 +118,7 @@ const FIGURES =
   /\b(?:rates?|how (?:many|much|is|are)|loss|delivery|stats|statistics|figures|health(?:y)?|ok|okay|working|status|performance|fine|anything|slow)\b|率|多少|几条|统计|情况|怎么样|如何|正常|通道|状态|咋样|好吗|到达|送达/i
 
 /** "why do Xiaomi pushes fail?": of one vendor that is named. */
-function aboutVendor({ text, people, slots, cues, vendors }: Heard): Found | null {
+function aboutVendor({ text, people, slots, cues, vendors }: Spoken): Meant | null {
   const [vendor, ...others] = vendors
   if (vendor === undefined || others.length > 0 || people.users.length > 0) return null
   const isAbout = cues.complaint || (FIGURES.test(text) && (cues.push || cues.asking)) || BROKEN_VENDOR.test(text)

@@ -2,7 +2,7 @@ import { isNobody } from './nobody.ts'
 import { maskIds, type Masked } from './quoted.ts'
 
 /** Words of the letters that ids are made of, with nothing around them that might belong to one. */
-const WORD = /(?<![\w.@+#|/\\~$%-])@?[A-Za-z0-9+][\w.@+#|~-]{0,97}\w(?![\w@+#|/\\~$%(-])/g
+const WORD = /(?<![\w.@+#|/\\~$%<-])@?[A-Za-z0-9+][\w.@+#|~-]{0,97}\w(?![\w@+#|/\\~$%(-])/g
 
 /** Unmistakably no word of a language, and yet no id. */
 const NO_ID = [

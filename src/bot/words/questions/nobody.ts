@@ -4,6 +4,7 @@
  */
 const NOBODY: ReadonlySet<string> = new Set(
   `
+    errorcode errcode errorinfo errmsg errid actionstatus userid usersig sdkappid identifier
     i me my mine we us our ours you your yours he him his she her hers they them their theirs it its this that these
     those who whom whose someone somebody anyone anybody everyone everybody nobody noone no-one one ones the a an
     any all some each every no not none neither both either other others another there here what which when where

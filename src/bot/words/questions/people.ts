@@ -1,3 +1,4 @@
+import { isListedCode } from './error-questions.ts'
 import { isHanName } from './han-names.ts'
 import { nameOf } from './name.ts'
 import type { Masked } from './quoted.ts'
@@ -20,11 +21,14 @@ interface Mention {
 /** More in one text are no question about users. */
 const MOST = 60
 
-const WORD = /[\ue000-\uf8ff]|(?<![\w@.+/-])@?\+?[A-Za-z0-9_](?:[\w.@+#|~-]{0,98}[\w])?(?![\w/(-])/g
+const WORD = /[\ue000-\uf8ff]|(?<![\w@.+/<-])@?\+?[A-Za-z0-9_](?:[\w.@+#|~-]{0,98}[\w])?(?![\w/(-])/g
 /** Digits alone are a user only where they are as long as ids, and are not called a code, an amount or a version. */
 const CODE_BEFORE =
   /(?:error|err|code|errcode|status|reason|line|port|version|android|ios|api|sdk|错误码?|报错|返回码?|提示|状态码|码|版本|第)[ :=#]{0,3}$/i
 const AMOUNT_AFTER = /^ ?(?:个|条|台|位|人|次|%|users?\b|devices?\b|push|messages?\b|times\b|万|千)/i
+
+/** Or a key: whatever it is, it is no user. */
+const SIGNATURE = /^eJ[\w*-]{14,}|^[\w*-]{40,}$/
 
 /** Before a name among English words. */
 const BEFORE =
@@ -67,7 +71,7 @@ function latinMentions(
       (word.length < 4 || CODE_BEFORE.test(before) || AMOUNT_AFTER.test(text.slice(end)))
     )
       return []
-    if (!isSure && !isMeant(text, at, end)) return []
+    if (!isSure && (!isMeant(text, at, end) || isListedCode(word) || SIGNATURE.test(word))) return []
     const name = nameOf(word, masked)
     return name === null || (!isSure && name.length < 2) ? [] : [{ name, at, end, guessed: false }]
   })

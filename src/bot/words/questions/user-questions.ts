@@ -1,4 +1,4 @@
-import type { Understood } from '../questions.ts'
+import type { Found } from '../questions.ts'
 import { LEAD_ZH, readingsZh, severalInZh, TRAIL_ZH } from './around-chinese.ts'
 import { LEAD, readings, type Several, severalIn, TRAIL } from './around-english.ts'
 import { CHINESE_QUESTIONS } from './chinese-questions.ts'
@@ -43,7 +43,7 @@ const questionsIn = (topics: readonly Topic[], asked: string): readonly UserQues
   topics.flatMap(({ words, questions }) => (words.test(asked) ? questions : []))
 
 /** A question about a user, or several: their pushes, states, devices and history. */
-export function askedAboutUser(asked: string): Understood | null {
+export function askedAboutUser(asked: string): Found | null {
   if (asked.length > LIMIT) return null
   const quoted = maskQuotes(asked)
   if (quoted === null) return null
@@ -52,9 +52,9 @@ export function askedAboutUser(asked: string): Understood | null {
   return found === null ? null : { ...found, locale: languageOf(asked, found.args) }
 }
 
-type Found = Omit<Understood, 'locale'>
+type Meant = Omit<Found, 'locale'>
 
-function inOneSentence(masked: Masked): Found | null {
+function inOneSentence(masked: Masked): Meant | null {
   const asked = masked.text
   // Compiling a form costs more than matching it: whole groups are left out where their words are not there.
   const english = questionsIn(ENGLISH_QUESTIONS, asked)
@@ -66,7 +66,7 @@ function inOneSentence(masked: Masked): Found | null {
 }
 
 /** People greet, tell the story and ask, in one message; what holds only under a condition is no question. */
-function inOneOfSeveral(masked: Masked): Found | null {
+function inOneOfSeveral(masked: Masked): Meant | null {
   const { text } = masked
   const sentences = text.split(/(?<=[.!?;]) |(?<=[\u3400-\u9fff])[,.!?;]|, | - /).filter((each) => each.trim() !== '')
   if (
@@ -129,7 +129,7 @@ function inChinese(masked: Masked): Bare {
   return { slots, readings: readingsZh(words), several, lead, marked: plain.called || inner.called }
 }
 
-function matchAny(questions: readonly UserQuestion[], masked: Masked, bare: Bare): Found | null {
+function matchAny(questions: readonly UserQuestion[], masked: Masked, bare: Bare): Meant | null {
   for (const reading of bare.readings) {
     const found = match(questions, masked, bare, reading)
     if (found !== null) return found
@@ -147,7 +147,7 @@ function match(
   masked: Masked,
   { slots, lead, marked }: Bare,
   rest: string,
-): Found | null {
+): Meant | null {
   for (const { command, form, isAsked } of questions) {
     const groups = form.exec(rest)?.groups
     if (groups === undefined || (isAsked !== undefined && !isAsked(`${lead}${rest}`, marked))) continue

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../../src/bot/cards/plain-text.ts'
-import { overview } from '../../../../src/bot/overview.ts'
 import { COMMANDS } from '../../../../src/bot/registry.ts'
 import type { Request } from '../../../../src/bot/request.ts'
 import { Secret } from '../../../../src/diagnostics/secret.ts'
@@ -160,15 +159,13 @@ describe('what cannot be read', () => {
   test('a question gets the closest commands, never silence', async () => {
     const reply = await ask('the signature is broken')
     expect(reply).toMatchObject({ status: 'usage', visibility: 'private', command: null })
-    expect(reply.error).toBe(
-      'I could not read that as a question. Closest to it: /usersig verify <user> <sig> [--app APP] [--at TIME]',
-    )
+    expect(reply.error).toBe('Try: /usersig verify <user> <sig> [--app APP] [--at TIME]')
     expect(textOf(reply)).toContain('/usersig verify alice')
   })
 
-  test('one with nothing near it gets all', async () => {
-    const text = textOf(await ask('please water the plants'))
-    for (const { family, group, name } of overview(COMMANDS)) expect(text).toContain(`/${family} ${group ?? name}`)
+  test('one with nothing near it gets the three most usual', async () => {
+    const { card } = await ask('please water the plants')
+    expect(card.blocks[1]).toEqual({ kind: 'code', text: '/push why alice\n/im status alice\n/im error 70009' })
   })
 
   test('every usage error shows the right form', async () => {
@@ -187,7 +184,7 @@ describe('what cannot be read', () => {
     const { card } = await ask('usersig <@U1>*x*')
     expect(card.blocks[0]).toEqual({
       kind: 'text',
-      text: ['There is no ', { kind: 'code', value: '/usersig <@U1>*x*' }, '. Closest to it:'],
+      text: ['Unknown command ', { kind: 'code', value: '/usersig <@U1>*x*' }, '. Did you mean:'],
     })
   })
 })

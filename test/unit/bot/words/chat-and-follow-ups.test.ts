@@ -19,17 +19,17 @@ describe('what else is said', () => {
   })
 
   test.each([
-    'why do alice and bob get no push?',
-    'alice & bob get no push',
-    'why are alice, bob and carol not getting push',
-    'alice 和 bob 收不到推送',
-    'alice、bob 都收不到推送',
-  ])('of several the first is answered about: %s', (text) => {
-    expect(understand(text)).toMatchObject({ command: 'push.why', args: { user: 'alice' } })
+    ['why do alice and bob get no push?', ['alice', 'bob']],
+    ['alice & bob get no push', ['alice', 'bob']],
+    ['why are alice, bob and carol not getting push', ['alice', 'bob', 'carol']],
+    ['alice 和 bob 收不到推送', ['alice', 'bob']],
+    ['alice、bob 都收不到推送', ['alice', 'bob']],
+  ])('of several all are answered about: %s', (text, user) => {
+    expect(understand(text)).toMatchObject({ command: 'push.why', args: { user } })
   })
 
   test('of several with Chinese names as well', () => {
-    expect(understand('小明和小红收不到推送')).toMatchObject({ command: 'push.why', args: { user: '小明' } })
+    expect(understand('小明和小红收不到推送')).toMatchObject({ command: 'push.why', args: { user: ['小明', '小红'] } })
   })
 })
 

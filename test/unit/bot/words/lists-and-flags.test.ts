@@ -97,10 +97,6 @@ describe('closest commands', () => {
   const ALL = [WHY, CHECK, HISTORY, STATUS]
 
   test.each<[text: string, locale: string | null, closest: readonly string[]]>([
-    ['why do I get no push', 'en', ['push.why']],
-    ['why does he get no notifications', 'en', ['push.why']],
-    ['我收不到推送', 'zh', ['push.why']],
-    ['用户收不到通知', 'zh', ['push.why']],
     ['who is online?', 'en', ['im.status']],
     ['谁在线', 'zh', ['im.status']],
     ['what is the history of this?', 'en', ['push.history']],
@@ -111,7 +107,21 @@ describe('closest commands', () => {
     expect(readRequest(ALL, text)).toEqual({
       kind: 'problem',
       command: null,
-      problem: { kind: 'not-understood', closest },
+      problem: { kind: 'not-understood', closest, lines: expect.any(Array) },
+      locale,
+    })
+  })
+
+  test.each([
+    ['why do I get no push', 'en'],
+    ['why does he get no notifications', 'en'],
+    ['我收不到推送', 'zh'],
+    ['用户收不到通知', 'zh'],
+  ])('whose pushes is asked back: %s', (text, locale) => {
+    expect(readRequest(ALL, text)).toEqual({
+      kind: 'problem',
+      command: null,
+      problem: { kind: 'whose', lines: expect.any(Array) },
       locale,
     })
   })

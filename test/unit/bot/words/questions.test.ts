@@ -169,7 +169,6 @@ describe('what is nothing of these', () => {
     ['what is going on', 'en'],
     ['what is HTTP?', 'en'],
     ['who is alice', 'en'],
-    ['why do I get no push?', 'en'],
     ['is it online?', 'en'],
     ['and they?', 'en'],
     ['check alice eventually', 'en'],
@@ -179,7 +178,6 @@ describe('what is nothing of these', () => {
     ['enormous', null],
     ['asdf', null],
     ['...', null],
-    ['为什么我收不到推送', 'zh'],
     ['他在线吗', 'zh'],
     ['今天天气怎么样', 'zh'],
   ])('%s', (text, locale) => {

@@ -1,0 +1,22 @@
+import { code, rich, type Rich } from '../../rich.ts'
+
+/** What an answer says about how a question was read. */
+export const asked = {
+  guessed: (user: string): Rich => rich`I read ${code(user)} as a UserID.`,
+  noSuchGuess: (user: string, app: string): Rich =>
+    rich`${code(user)} is not a UserID in ${app}. Whose pushes? Give the UserID; put it in quotes if it is written like that.`,
+  besides: {
+    group: (user: string): Rich =>
+      rich`Only group messages? ${code(`/push why ${user} --group GROUP`)} checks the group's type and this member's settings.`,
+    foreground: rich`Test with the app closed: an open app gets messages directly, never a push.`,
+  },
+  errorCode: (code_: string): Rich => rich`You mentioned ${code(code_)}: ${code(`/im error ${code_}`)} explains it.`,
+  several: {
+    title: (count: number, failing: number): string =>
+      failing === 0 ? `All ${count} users can receive pushes` : `${failing} of ${count} users may get no push`,
+    progress: (count: number): string => `Checking push for ${count} users…`,
+    done: (done: number, all: number): Rich => rich`${done} of ${all} users checked.`,
+    whole: (form: string): Rich => rich`Details: ${code(form)}`,
+    more: (names: string): Rich => rich`Not checked: ${names}. Ask about up to five users at a time.`,
+  },
+}
