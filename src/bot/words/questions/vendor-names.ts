@@ -20,9 +20,3 @@ const FORMS = VENDORS.map((vendor) => {
 /** The vendors that a text names. */
 export const vendorsIn = (text: string): readonly Vendor[] =>
   FORMS.flatMap(({ vendor, form }) => (form.test(text) ? [vendor] : []))
-
-/** By its id or by any of these names; null: none of the vendors, or more than one. */
-export function vendorCalled(text: string): Vendor | null {
-  const [vendor = null, ...others] = vendorsIn(text)
-  return others.length > 0 ? null : vendor
-}
