@@ -140,6 +140,29 @@ export function storeContract(opener: () => Promise<Store>): void {
       expect(ids(await find('task', 'case', 1))).toEqual(ids([told[2]!]))
     })
 
+    it('does not take a custom status for a change of the connection', async () => {
+      const { events } = await open()
+      // Named so that a search for the words of the event would find them in the wrong place.
+      const odd = 'x","action":"unknown"'
+      await events.append(
+        APP,
+        [
+          stateOf('alice', NOW, { action: 'disconnect' }),
+          stateOf('alice', NOW + 5, { action: 'unknown', reason: 'SetCustomStatus' }),
+          stateOf('bob', NOW + 5, { action: 'unknown', reason: 'SetCustomStatus' }),
+          stateOf(odd, NOW, { reason: odd }),
+        ],
+        NOW,
+      )
+      const states = await events.lastStates(APP, ['alice', 'bob', odd])
+      expect([...states].map(([userId, { action }]) => [userId, action])).toEqual([
+        ['alice', 'disconnect'],
+        [odd, 'login'],
+      ])
+      // It stays in the history.
+      expect(await events.ofUser(APP, 'alice', EVER, 10)).toHaveLength(2)
+    })
+
     it('knows the last states of 500 users at once', async () => {
       const { events } = await open()
       const users = Array.from({ length: 500 }, (_, index) => `user-${index}`)

@@ -64,7 +64,9 @@ export const fakeEvents = (all: readonly ImEvent[] = [], changes: Partial<EventS
       ),
     ),
   lastStates: () => {
-    const last = newestFirst(all).find((event): event is StateEvent => event.kind === 'state')
+    const last = newestFirst(all).find(
+      (event): event is StateEvent => event.kind === 'state' && event.action !== 'unknown',
+    )
     return Promise.resolve(new Map(last === undefined ? [] : [[last.userId, last]]))
   },
   pushReceipts: () => Promise.resolve([]),

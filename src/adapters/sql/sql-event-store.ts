@@ -19,6 +19,9 @@ interface Line {
   span: Span | null
 }
 
+/** A custom status and the like, as `JSON.stringify` writes it: within a string the quotes would be escaped. */
+const NO_CONNECTION = '%"action":"unknown"%'
+
 /** Both ends of a span belong to it. Of events at the same millisecond, the one that was stored later comes first. */
 export class SqlEventStore implements EventStore {
   readonly #db: Kysely<Tables>
@@ -90,6 +93,7 @@ export class SqlEventStore implements EventStore {
         select (
           select body from im_events
           where sdk_app_id = ${sdkAppId} and im_events.subject = asked.subject and kind = 'state'
+            and body not like ${NO_CONNECTION}
           order by at desc, seq desc limit 1
         ) as body from asked`.execute(this.#db)
       for (const { body } of rows) {

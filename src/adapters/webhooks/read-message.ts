@@ -24,6 +24,8 @@ const shared = {
   MsgTime: timeField,
   OnlineOnlyFlag: flagField,
   SendMsgResult: resultField,
+  /** What groups say for `SendMsgResult`. A message that was not sent on is told to be so without it, too. */
+  ErrorCode: wholeField,
   ErrorInfo: infoField,
   MsgBody: listField(ELEMENTS),
   OfflinePushInfo: z.unknown().optional(),
@@ -98,7 +100,7 @@ const common = (read: z.infer<z.ZodObject<typeof shared>>) => ({
   from: read.From_Account,
   messageSeq: read.MsgSeq,
   onlineOnly: read.OnlineOnlyFlag,
-  result: read.SendMsgResult ?? 0,
+  result: read.SendMsgResult ?? read.ErrorCode ?? 0,
   info: read.ErrorInfo,
   elements: read.MsgBody.flatMap(elementOf),
   offlinePush: offlinePushOf(read.OfflinePushInfo),

@@ -36,6 +36,7 @@ export const readState: ReadEvent = (value, { command, sdkAppId, platform: inQue
   const kicked = KickedDevice.map((device) => kickedDevice.safeParse(device)).flatMap(({ data }) => data ?? [])
   // Without a time nothing tells one login from the next; two of one are better than a login that is missed.
   const told = EventTime ?? receivedAt
+  const action = ACTIONS.get(Action?.toLowerCase()) ?? 'unknown'
   return {
     kind: 'event',
     event: {
@@ -43,8 +44,8 @@ export const readState: ReadEvent = (value, { command, sdkAppId, platform: inQue
       id: eventId(sdkAppId, command, userId, Action, reason, told, platform, kicked.toSorted()),
       at: plausibleTime(EventTime, receivedAt),
       userId,
-      action: ACTIONS.get(Action?.toLowerCase()) ?? 'unknown',
-      reason,
+      action,
+      reason: reason ?? (action === 'unknown' ? Action : null),
       platform,
       kicked,
     },

@@ -10,7 +10,7 @@ const finding = z.object({
   severity: z.enum(['error', 'warning', 'note']),
   effect: z.enum(['blocks', 'unlikely', 'undecided', 'none']),
   confidence: z.enum(['certain', 'very-likely', 'possible']),
-  owner: z.enum(['user', 'developer', 'administrator', 'vendor']),
+  owner: z.enum(['user', 'developer', 'administrator', 'vendor', 'tencent']).nullable(),
   params: z.record(z.string(), z.unknown()),
   evidence: z.array(z.looseObject({ kind: z.string() })),
 })

@@ -8,3 +8,6 @@ export const COMMA: Readonly<Record<Locale, string>> = { en: ', ', zh: '、' }
 
 /** An addition in brackets, with what sets it off from the word before. */
 export const inBrackets = (text: string, locale: Locale): string => (locale === 'zh' ? `（${text}）` : ` (${text})`)
+
+/** A sentence within one of ours. */
+export const withoutStop = (sentence: string): string => sentence.replace(/[.。]$/, '')

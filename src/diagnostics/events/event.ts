@@ -11,8 +11,9 @@ interface EventBase {
 export interface StateEvent extends EventBase {
   kind: 'state'
   userId: string
+  /** `unknown`: no change of the connection, as a custom status; it tells nothing of where the user is. */
   action: 'login' | 'logout' | 'disconnect' | 'unknown'
-  /** `Register`, `Unregister`, `LinkClose`, `TimeOut`, or whatever came. */
+  /** `Register`, `Unregister`, `LinkClose`, `TimeOut`, or whatever came; of an unknown action at least its name. */
   reason: string | null
   /** `OptPlatform`: the device it is about, where the server says so. */
   platform: string | null
@@ -56,10 +57,10 @@ export interface MessageEvent extends EventBase {
   messageKey: string | null
   messageSeq: number | null
   onlineOnly: boolean
-  /** `SendMsgResult`: 0 success. */
+  /** `SendMsgResult`, in groups `ErrorCode`: 0 success, or not told. */
   result: number
   info: string
-  /** The group was too busy, and the message was dropped. */
+  /** Tencent did not send it on to the group. */
   dropped: boolean
   elements: readonly MessageElement[]
   /** Null where the callback does not carry it, as the documented ones do not. */

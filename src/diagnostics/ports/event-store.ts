@@ -36,7 +36,7 @@ export interface EventStore {
     of: { userId: string; taskId: string | null; dataId: string },
     most: number,
   ): Promise<readonly PushEvent[]>
-  /** For each user the last event of their state, however old; users without one are left out. */
+  /** For each user the last change of their connection, however old; users without one are left out. */
   lastStates(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, StateEvent>>
   /** Of every vendor that pushes went to, how many it took, and how many receipts came. Counted as events are stored. */
   pushReceipts(sdkAppId: number, span: Span): Promise<readonly PushReceipts[]>

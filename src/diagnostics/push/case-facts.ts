@@ -2,20 +2,24 @@ import type { Vendor } from '../codes/entry.ts'
 import type { PushEvent, StateEvent } from '../events/event.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import { vendorOfPlatform } from '../im/push-platform.ts'
-import { reachability, tellingState, type Reachability } from '../status/reachability.ts'
+import { isOfConnection, reachability, tellingState, type Reachability } from '../status/reachability.ts'
 import { NEWS_FOR, isAboutMessages, seen, type Case, type History } from './evidence.ts'
 import { askedPushes } from './message-item.ts'
 import type { DeviceName, EvidenceItem, VendorAnswer } from './push-finding.ts'
 
 export const historyOf = ({ evidence }: Case): History | null => seen(evidence.history)
 
-/** Changes of the user's state, newest first. */
+/** Changes of the user's connection, newest first. */
 export const stateEvents = (each: Case): readonly StateEvent[] =>
-  (historyOf(each)?.events ?? []).filter((event): event is StateEvent => event.kind === 'state')
+  (historyOf(each)?.events ?? []).filter(
+    (event): event is StateEvent => event.kind === 'state' && isOfConnection(event),
+  )
 
 /** The change that explains the state best; the last known one may be older than the events that were read. */
-export const lastState = (each: Case): StateEvent | null =>
-  tellingState(stateEvents(each)) ?? historyOf(each)?.lastState ?? null
+export function lastState(each: Case): StateEvent | null {
+  const older = historyOf(each)?.lastState ?? null
+  return tellingState(stateEvents(each)) ?? (older !== null && isOfConnection(older) ? older : null)
+}
 
 /**
  * Whether the state lets a push through. Null: Tencent did not tell, and the last webhook does not decide either. `certain`

@@ -38,7 +38,7 @@ export interface FindingParams {
   'account-not-found': { userId: string }
   'online-only-message': { from: string; at: number }
   'push-disabled-by-sender': { from: string; at: number }
-  'message-dropped': { from: string; at: number; code: number | null; info: string }
+  'message-dropped': { from: string; at: number; code: number | null; info: string; inGroup: boolean }
   'blocked-sender': { from: string; reason: 'blocked' | 'muted'; muteSeconds: number | null }
   'group-type-never-pushes': { groupId: string; type: string }
   'do-not-disturb': { groupId: string | null; option: string | null; from: string | null }
@@ -136,8 +136,8 @@ export interface PushFinding<Code extends Cause = Cause> {
   severity: Severity
   effect: Effect
   confidence: Confidence
-  /** Who has to act. */
-  owner: Owner
+  /** Who has to act; null: nobody. */
+  owner: Owner | null
   params: FindingParams[Code]
   evidence: readonly EvidenceItem[]
 }
@@ -145,7 +145,7 @@ export interface PushFinding<Code extends Cause = Cause> {
 /** A finding of any code, its parameters tied to its code. */
 export type AnyPushFinding = { [Code in Cause]: PushFinding<Code> }[Cause]
 
-const OWNERS: Partial<Record<Cause, Owner>> = {
+const OWNERS: Partial<Record<Cause, Owner | null>> = {
   'account-not-found': 'developer',
   'online-only-message': 'developer',
   'push-disabled-by-sender': 'developer',
@@ -166,7 +166,8 @@ const OWNERS: Partial<Record<Cause, Owner>> = {
   'service-inactive': 'administrator',
   'wrong-region': 'administrator',
   'admin-sig-rejected': 'administrator',
-  'rate-limited': 'administrator',
+  // Whoever reads it can check again.
+  'rate-limited': null,
   'upstream-unreachable': 'administrator',
   'vendor-outage': 'vendor',
 }
@@ -179,7 +180,7 @@ export interface Weight {
   confidence: Confidence
   severity?: Severity
   /** Where it is another than usual with this cause. */
-  owner?: Owner
+  owner?: Owner | null
 }
 
 /** A finding whose weight follows from what it means for the next push. */
@@ -194,7 +195,7 @@ export function pushFinding<Code extends Cause>(
     severity: severity ?? SEVERITIES[effect],
     effect,
     confidence,
-    owner: owner ?? OWNERS[code] ?? 'user',
+    owner: owner === undefined ? (OWNERS[code] ?? 'user') : owner,
     params,
     evidence,
   }

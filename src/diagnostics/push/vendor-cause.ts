@@ -3,6 +3,7 @@ import { codeIndex, entriesOf } from '../codes/code-index.ts'
 import { findCodes } from '../codes/find-codes.ts'
 import type { Owner } from '../finding.ts'
 import type { Cause } from './cause.ts'
+import { isOfTencent } from './tencent-codes.ts'
 
 /** Causes that a vendor, or Tencent on the way to it, can give. */
 export type VendorCause = Extract<
@@ -145,6 +146,14 @@ const readingOf = (cause: VendorCause, code: string, entry: CodeEntry | undefine
 
 const tencentEntry = (code: string): CodeEntry | undefined =>
   entriesOf(code, codeIndex()).find(({ vendor }) => vendor === undefined)
+
+/** What the catalogue says of an answer that was read; null: it is not listed. */
+export function entryOfAnswer({ vendor, code }: { vendor: Vendor | null; code: string | null }): CodeEntry | null {
+  if (code === null) return null
+  const entries = entriesOf(code, codeIndex()).filter((entry) => entry.code === code)
+  const own = vendor === null ? undefined : entries.find((entry) => entry.vendor === vendor)
+  return (isOfTencent(code) ? tencentEntry(code) : own) ?? null
+}
 
 const WRAPPED = -198
 

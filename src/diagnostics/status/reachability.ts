@@ -30,7 +30,8 @@ export type Reachability =
  *
  * @see https://cloud.tencent.com/document/product/269/3602
  */
-export function reachability(user: UserState, last: StateEvent | null, push: PushMode, now: number): Reachability {
+export function reachability(user: UserState, change: StateEvent | null, push: PushMode, now: number): Reachability {
+  const last = change !== null && isOfConnection(change) ? change : null
   if (!user.exists) return { can: 'no', reason: 'account-not-found' }
   const pushable = user.clients.filter(
     ({ platform, state }) => state === 'PushOnline' && platformClass(platform) !== 'desktop',
@@ -96,8 +97,9 @@ function kickOf(last: StateEvent, clients: readonly Client[]): Reachability | nu
  * @param states newest first
  */
 export function tellingState(states: readonly StateEvent[]): StateEvent | null {
-  const ofPhone = states.filter(tellsOfPhone)
-  const [newest, before] = ofPhone.length > 0 ? ofPhone : states
+  const ofConnection = states.filter(isOfConnection)
+  const ofPhone = ofConnection.filter(tellsOfPhone)
+  const [newest, before] = ofPhone.length > 0 ? ofPhone : ofConnection
   if (newest === undefined) return null
   const isKick =
     newest.action === 'logout' &&
@@ -107,6 +109,9 @@ export function tellingState(states: readonly StateEvent[]): StateEvent | null {
     (newest.platform === null || before.kicked.some((platform) => samePlatform(platform, newest.platform ?? '')))
   return isKick && before !== undefined ? before : newest
 }
+
+/** Whoever sets a custom status need not be connected for it: a server may do so for them. */
+export const isOfConnection = ({ action }: StateEvent): boolean => action !== 'unknown'
 
 const tellsOfPhone = ({ platform, kicked }: StateEvent): boolean =>
   platform === null ||

@@ -4,9 +4,10 @@ import { findCodes } from '../../../diagnostics/codes/find-codes.ts'
 import type { Owner } from '../../../diagnostics/finding.ts'
 import { rich, strong, type Rich } from '../../rich.ts'
 import type { Locale } from '../../texts/locale.ts'
+import { withoutStop } from '../../texts/punctuation.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { shown } from '../../words/shown.ts'
-import { codeWords, withoutStop, type CodeWords } from './code-words.ts'
+import { codeWords, type CodeWords } from './code-words.ts'
 
 const vendorWords = (vendor: Vendor | null, texts: Texts): string =>
   vendor === null ? texts.alerts.otherVendor : texts.errors.vendors[vendor]

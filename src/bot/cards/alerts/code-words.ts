@@ -3,6 +3,7 @@ import { findCodes } from '../../../diagnostics/codes/find-codes.ts'
 import type { Owner } from '../../../diagnostics/finding.ts'
 import { readVendorAnswer } from '../../../diagnostics/push/vendor-cause.ts'
 import type { Locale } from '../../texts/locale.ts'
+import { withoutStop } from '../../texts/punctuation.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 export interface CodeWords {
@@ -30,5 +31,3 @@ export function codeWords(
   }
   return { code, meaning: cause === 'vendor-not-delivered' ? null : texts.push.causes[cause], remedy: null, owner }
 }
-
-export const withoutStop = (sentence: string): string => sentence.replace(/[.。]$/, '')

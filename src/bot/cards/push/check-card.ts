@@ -161,8 +161,10 @@ export function checkResult(result: TestPushResult, options: CheckCardOptions, t
       return {
         code: finding.code,
         severity: finding.severity,
+        confidence: finding.confidence,
         message: plainRich(message, reader),
         remedy: plainRich(remedy, reader),
+        owner: finding.owner,
       }
     }),
   }

@@ -19,7 +19,10 @@ export function findingBlock(finding: AnyPushFinding, texts: Texts, locale: Loca
     label: `${conversation.severities[finding.severity]}${inBrackets(push.confidence[finding.confidence], locale)}`,
     text: message,
     // Whoever reads it can check again.
-    remedy: 'refusals' in finding.params ? remedy : [...remedy, locale === 'zh' ? '' : ' ', ...push.who(finding.owner)],
+    remedy:
+      finding.owner === null || 'refusals' in finding.params
+        ? remedy
+        : [...remedy, locale === 'zh' ? '' : ' ', ...push.who(finding.owner)],
     codes: null,
   }
 }

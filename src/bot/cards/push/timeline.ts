@@ -1,4 +1,5 @@
 import type { ImEvent } from '../../../diagnostics/events/event.ts'
+import { endedAtTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { vendorOfPlatform } from '../../../diagnostics/im/push-platform.ts'
 import { code, moment, rich, type Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -79,7 +80,8 @@ function whatOf(event: ImEvent, texts: Texts): string {
         ? kinds.kicked(event.kicked.join(', '), platform)
         : on(kinds[event.action === 'unknown' ? 'state' : event.action])
     case 'push':
-      return on(kinds[kind === 'online' || kind === 'delivered' || kind === 'clicked' ? kind : 'push'])
+      if (kind === 'online' || kind === 'delivered' || kind === 'clicked') return on(kinds[kind])
+      return on(kinds[endedAtTencent(String(event.code)) ? 'stopped' : 'push'])
     case 'message':
       return kinds.message(shownUser(event.from))
     case 'block':

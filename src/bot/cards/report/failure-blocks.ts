@@ -2,9 +2,10 @@ import type { FailureCount } from '../../../diagnostics/figures/report-figures.t
 import type { Block } from '../../card.ts'
 import type { Inline, Rich } from '../../rich.ts'
 import type { Locale } from '../../texts/locale.ts'
+import { withoutStop } from '../../texts/punctuation.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { infoWithoutTokens } from '../push/without-tokens.ts'
-import { failureEntry, withoutStop } from './failure-words.ts'
+import { failureEntry } from './failure-words.ts'
 import { countWords } from './figure-words.ts'
 import { vendorName } from './vendor-name.ts'
 

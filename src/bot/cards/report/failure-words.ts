@@ -3,6 +3,7 @@ import type { CodeEntry } from '../../../diagnostics/codes/entry.ts'
 import type { FailureCount } from '../../../diagnostics/figures/report-figures.ts'
 import type { ImFailure } from '../../../diagnostics/im/im-failure.ts'
 import type { Locale } from '../../texts/locale.ts'
+import { withoutStop } from '../../texts/punctuation.ts'
 import type { Texts } from '../../texts/texts.ts'
 
 /** What the catalogue knows of a code that pushes failed with; null: nothing. */
@@ -10,9 +11,6 @@ export function failureEntry({ vendor, code }: Pick<FailureCount, 'vendor' | 'co
   const found = findCodes({ text: code, ...(vendor === null ? {} : { vendor }) })
   return found.kind === 'found' ? (found.matches[0] ?? null) : null
 }
-
-/** A sentence of the catalogue within a sentence of ours: without its full stop. */
-export const withoutStop = (sentence: string): string => sentence.replace(/[.。]$/, '')
 
 export const failureMeaning = (failure: FailureCount, locale: Locale): string =>
   withoutStop(failureEntry(failure)?.[locale].meaning ?? '')

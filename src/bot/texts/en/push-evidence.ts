@@ -1,4 +1,5 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
+import { endedAtTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import type { EvidenceItem, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { code, moment, relative, rich, type Rich } from '../../rich.ts'
 import { vendors } from './codes.ts'
@@ -20,7 +21,7 @@ export const pushEvidence: EvidenceTexts = {
   'state-event': ({ action, platform, reason, kicked, at }) =>
     rich`Last change: ${action}${platform === null ? '' : ` on ${platform}`}${reason === null ? '' : ` (${reason})`}${kicked.length === 0 ? '' : `, threw out ${kicked.join(', ')}`}, ${moment(at)} (${relative(at)})`,
   'push-event': ({ stage, answer, delivery }) =>
-    rich`Push ${delivery === 'online' ? 'delivered online' : `${STAGES[stage] ?? `stage ${stage} of`} ${vendorName(answer.vendor)}`}: ${answer.code === null ? 'ok' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`, ${moment(answer.at)} (${relative(answer.at)})`}`,
+    rich`Push ${delivery === 'online' ? 'delivered online' : endedAtTencent(answer.code) ? `not handed to ${vendorName(answer.vendor)} by Tencent` : `${STAGES[stage] ?? `stage ${stage} of`} ${vendorName(answer.vendor)}`}: ${answer.code === null ? 'ok' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`, ${moment(answer.at)} (${relative(answer.at)})`}`,
   trace: ({ device, notifications, token, at }) =>
     rich`Trace: ${device.model ?? vendorName(device.vendor)}, certificate ${device.certificateId === null ? 'none' : code(device.certificateId)}, token ${token ? 'reported' : 'none'}, notifications ${notifications === 'unknown' ? 'not known' : notifications}${at === null ? '' : rich`, ${moment(at)}`}`,
   'token-probe': ({ device, outcome, answer, certainty, deadSince }) =>

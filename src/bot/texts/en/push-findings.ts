@@ -1,11 +1,16 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { FindingParams, Refusal, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import { entryOfAnswer } from '../../../diagnostics/push/vendor-cause.ts'
+import type { Owner } from '../../../diagnostics/finding.ts'
 import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
-import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import { code, moment, relative, rich, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
+import { withoutStop } from '../punctuation.ts'
 import { vendors } from './codes.ts'
+import { messageDropped, messageNotFound } from './push-messages.ts'
+import { remedies } from './push-remedies.ts'
 import { pushTokens } from './push-tokens.ts'
 import { firstRemedy, refusalRemedy, skewWords } from './refusal-remedies.ts'
 
@@ -46,38 +51,8 @@ const device = ({
 }: { model: string | null; vendor: VendorAnswer['vendor'] } | { model: null; vendor: null }): string =>
   model ?? (vendor === null ? 'The device' : `The ${vendors[vendor]} device`)
 
-type NotFound = FindingParams['message-not-found']
-
-const messageNotFound: Readonly<Record<NotFound['reason'], (params: NotFound) => { message: Rich; remedy: Rich }>> = {
-  'no-such-group': ({ groupId }) => ({
-    message: rich`There is no group ${code(groupId ?? '')}: it was dismissed, or the ID is wrong.`,
-    remedy: rich`Check the GroupID, upper and lower case included, and whether it is the right app.`,
-  }),
-  'not-a-member': ({ groupId }) => ({
-    message: rich`The user is not a member of the group ${code(groupId ?? '')}.`,
-    remedy: rich`Add the user to the group, or check the GroupID.`,
-  }),
-  'no-such-sender': ({ from }) => ({
-    message: rich`There is no account ${code(from ?? '')}, so there is no message from it.`,
-    remedy: rich`Check the sender's UserID, upper and lower case included, and whether it is the right app.`,
-  }),
-  'sender-unknown': ({ key }) => ({
-    message: rich`Nothing is known of the message ${code(key ?? '')}, and without its sender Tencent cannot be asked.`,
-    remedy: rich`Ask again with ${code('--from')} and the sender's UserID.`,
-  }),
-  withdrawn: ({ key }) => ({
-    message: rich`The message${key === null ? '' : rich` ${code(key)}`} was withdrawn, deleted, or is no longer stored: Tencent's history holds only its place.`,
-    remedy: rich`Ask about a newer message. Whether this one was pushed before, only the push webhooks could show.`,
-  }),
-  'not-kept': ({ from, groupId }) => ({
-    message: rich`Tencent stores no message history ${groupId === null ? rich`of ${code(from ?? '')} and this user` : rich`of the group ${code(groupId)}`}, so the message cannot be checked there.`,
-    remedy: rich`Switch on the after-send webhook in the console: then each message is on record here.`,
-  }),
-  absent: ({ from, groupId, key }) => ({
-    message: rich`No such message is there${key === null ? '' : rich` (${code(key)})`}${from === null ? '' : rich` from ${code(from)}`}${groupId === null ? '' : rich` in ${code(groupId)}`}: it was not sent, was for online users only, or was dropped before it was stored.`,
-    remedy: rich`Check the ids and the time (${code('--since')}). Then look at the sender's log for the answer to its send call, and at the app's before-send webhook.`,
-  }),
-}
+/** Who acts by the catalogue is who usually does; so for what it does not list. */
+const ownsRemedy = (answer: VendorAnswer, usual: Owner): boolean => (entryOfAnswer(answer)?.owner ?? usual) === usual
 
 const REGISTER_AGAIN = 'Ask the user to open the app, or to sign out and in again, so that it reports a new token.'
 
@@ -117,13 +92,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`The sender ${code(from)} switched the push off for this message (${moment(at)}).`,
     remedy: rich`Send it with ${code('PushFlag')} 0, in the SDK with ${code('disablePush')} false.`,
   }),
-  'message-dropped': ({ from, code: result, info, at }) => ({
-    message: rich`The message of ${code(from)} (${moment(at)}) was not sent on${result === null ? '' : rich`: ${code(result)}`}${info === '' ? '' : ` ${info}`}.`,
-    remedy:
-      result === null
-        ? rich`The group takes at most 40 messages a second; spread them, or give the important ones a higher priority.`
-        : rich`${code(`/im error ${result}`)} tells what the code means. Look at the app's own before-send webhook and at content review first.`,
-  }),
+  'message-dropped': messageDropped,
   'blocked-sender': ({ from, reason, muteSeconds }) => ({
     message:
       reason === 'blocked'
@@ -190,14 +159,14 @@ export const pushFindings: FindingTexts<FindingParams> = {
       losses === null
         ? rich`${device(on ?? { model: null, vendor: null })} reported no certificate ID, so Tencent does not know with which certificate to push.`
         : rich`No push of this message was tried, and ${losses} pushes of this app were lost within 7 days because devices reported no certificate ID. This may be one of them.`,
-    remedy: rich`The app has to report the certificate ID (businessID). With the push plugin on iOS the app delegate has to give it; without that method all calls succeed and nothing arrives.`,
+    remedy: remedies.certificate(on?.vendor ?? null),
   }),
   'token-missing': ({ device: on, losses }) => ({
     message:
       losses === null
         ? rich`${device(on ?? { model: null, vendor: null })} reported no token: it could not register with its vendor.`
         : rich`No push of this message was tried, and ${losses} pushes of this app were lost within 7 days because devices reported no token. This may be one of them.`,
-    remedy: rich`Look in the app's log for the vendor's registration error (800005 to 800010). Often: no Google services, package name or fingerprint not listed with the vendor, no notification permission.`,
+    remedy: remedies.token(on?.vendor ?? null),
   }),
   'certificate-mismatch': ({ answer, certificateId, reason, vendors: [ofCertificate, ofDevice] }) => ({
     message:
@@ -209,7 +178,9 @@ export const pushFindings: FindingTexts<FindingParams> = {
     remedy:
       reason === 'unknown-id'
         ? rich`Compare with the console. If it is there, add it under ${code('certificates')}; if it was deleted, old versions of the app report it still: they get no push until they are updated.`
-        : rich`Correct the certificate ID that the app reports for this vendor, and the bundle ID or project that the certificate was made for.`,
+        : answer === null
+          ? remedies.mismatch(ofDevice)
+          : remedies.listed(answer, remedies.mismatch(answer.vendor)),
   }),
   'certificate-environment': ({ answer, certificateId, environment, proved }) => ({
     message: proved
@@ -219,16 +190,30 @@ export const pushFindings: FindingTexts<FindingParams> = {
         : rich`${answered(answer)}: the token and the certificate${certificateId === null ? '' : rich` ${code(certificateId)}`}${environment === null ? '' : ` (${environment})`} belong to different environments of APNs, or the token was never good.`,
     remedy: rich`Debug builds report the development certificate; TestFlight and App Store builds the production one. Correct the ID in the build that the user has, and let them install it anew.`,
   }),
-  'credential-rejected': ({ expiredAt, certificateId, ...answer }) => ({
-    message: rich`${answered(answer)}: it does not accept the certificate or key${certificateId === null ? '' : rich` ${code(certificateId)}`} that Tencent's console holds${expiredAt === null ? '' : rich`, which expired ${relative(expiredAt)}`}. Nobody with this certificate gets a push.`,
-    remedy: rich`Renew it with the vendor and ${strong('edit')} it in the console. Do not delete and add it: that changes the ID, and apps in use would lose push.`,
-  }),
+  'credential-rejected': ({ expiredAt, certificateId, ...answer }) => {
+    const entry = entryOfAnswer(answer)
+    // The vendor refuses the app, and its key is good.
+    if (entry?.kind === 'permission')
+      return {
+        message: rich`${answered(answer)}: ${withoutStop(entry.en.meaning)}. Nobody with this app gets a push from ${vendorName(answer.vendor)}.`,
+        remedy: rich`${entry.en.remedy} Read its notice to the app's developers. A new key or certificate does not help.`,
+      }
+    return {
+      message: rich`${answered(answer)}: it does not accept the certificate or key${certificateId === null ? '' : rich` ${code(certificateId)}`} that Tencent's console holds${expiredAt === null ? '' : rich`, which expired ${relative(expiredAt)}`}. Nobody with this certificate gets a push.`,
+      remedy:
+        expiredAt !== null || entry === null
+          ? rich`Renew it with the vendor. ${remedies.editCertificate}`
+          : rich`${entry.en.remedy} ${remedies.editCertificate}`,
+    }
+  },
   'token-invalid': ({ flaws, ...answer }) => {
     const [flaw] = flaws
     return flaw === undefined
       ? {
           message: rich`${answered(answer)}: it no longer knows the token. The app was removed, its data was cleared, or the token was replaced.`,
-          remedy: rich`${REGISTER_AGAIN}`,
+          remedy: ownsRemedy(answer, 'user')
+            ? rich`${REGISTER_AGAIN}`
+            : remedies.listed(answer, rich`${REGISTER_AGAIN}`),
         }
       : {
           message: rich`${pushTokens.registered(flaws)}${answer.code === null ? '' : rich` ${answered(answer)}.`}`,
@@ -237,30 +222,33 @@ export const pushFindings: FindingTexts<FindingParams> = {
   },
   quota: (answer) => ({
     message: rich`${answered(answer)}: a limit of the vendor is used up.`,
-    remedy: rich`Mostly the small daily share of marketing messages. Give chat messages the vendor's class for instant messages in ${code('AndroidInfo')}, or apply for a higher limit with the vendor.`,
+    remedy: remedies.listed(answer, remedies.quota(answer.vendor)),
   }),
   'message-category': (answer) => ({
     message: rich`${answered(answer)}: the class or channel of the message is not one that this app may use.`,
-    remedy: rich`Apply for the class with the vendor and set it in the certificate or in ${code('AndroidInfo')} (category, channel ID).`,
+    remedy: remedies.listed(answer, remedies.category(answer.vendor)),
   }),
   'content-rejected': (answer) => ({
     message: rich`${answered(answer)}: it does not take this text or this form of notification.`,
-    remedy: rich`Send a plain sentence. Very short texts such as "test" or digits are filtered by some vendors; ${code('Ext')} must be JSON; APNs takes 4 KB.`,
+    remedy: remedies.listed(answer, remedies.content(answer.vendor)),
   }),
   'vendor-outage': (answer) => ({
     message: rich`${answered(answer)}: the vendor, or the way to it, did not work.`,
-    remedy: rich`Nothing to mend on your side. Check again in some minutes, and look at the vendor's status page.`,
+    remedy: ownsRemedy(answer, 'vendor')
+      ? rich`Nothing to fix on your side. Check again in some minutes, and look at the vendor's status page.`
+      : remedies.listed(answer, rich`Check again in some minutes.`),
   }),
   'notification-off': ({ device: on }) => ({
     message: rich`${device(on)} has notifications switched off for the app.`,
-    remedy: rich`The user has to allow notifications in the system settings of the phone. On Android 13 and later the app has to ask for it.`,
+    remedy: remedies.notifications(on.vendor),
   }),
   'vendor-not-delivered': ({ receipts, ...answer }) => ({
     message:
       answer.code === null
         ? rich`${vendorName(answer.vendor)} accepted the last push${answer.at === null ? '' : rich` ${relative(answer.at)}`}, but its delivery was not confirmed.${receipts ? ' That of earlier ones was.' : ' It may well have arrived: no delivery to this user was ever confirmed here.'}`
         : rich`${answered(answer)}, and the push did not reach the phone${answer.info === '' ? '' : `: ${answer.info}`}.`,
-    remedy: rich`Ask for the phone's settings: notifications and channel of the app, battery saver, focus or do-not-disturb, network. Marketing-class messages arrive silently.`,
+    remedy:
+      answer.code === null ? remedies.phone(answer.vendor) : remedies.listed(answer, remedies.phone(answer.vendor)),
   }),
   'no-background-report': ({ platforms, at }) => ({
     message: rich`${list(platforms)} is shown as Online, yet a message of ${moment(at)} was neither opened nor pushed: the app seems to be in the background without having said so.`,

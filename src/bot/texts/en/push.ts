@@ -192,10 +192,11 @@ export const push = {
       login: 'login',
       logout: 'logout',
       disconnect: 'connection lost',
-      state: 'state changed',
+      state: 'status changed, connection unaffected',
       kicked: (platforms: string, by: string | null) =>
         `login${by === null ? '' : ` on ${by}`}, threw out ${platforms}`,
       push: 'push handed to the vendor',
+      stopped: 'push not handed to the vendor',
       delivered: 'push delivered',
       clicked: 'push opened',
       online: 'delivered online',

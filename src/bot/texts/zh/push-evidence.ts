@@ -1,4 +1,5 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
+import { endedAtTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import type { VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
 import { code, moment, relative, rich } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
@@ -24,7 +25,7 @@ export const pushEvidence: Texts['push']['evidence'] = {
   'state-event': ({ action, platform, reason, kicked, at }) =>
     rich`最近一次变化：${platform === null ? '' : `${platform} `}${ACTIONS[action] ?? action}${reason === null ? '' : `（${reason}）`}${kicked.length === 0 ? '' : `，踢下线：${kicked.join('、')}`}，${moment(at)}（${relative(at)}）`,
   'push-event': ({ stage, answer, delivery }) =>
-    rich`推送${delivery === 'online' ? '经在线通道送达' : `${STAGES[stage] ?? `第 ${stage} 阶段，`}${vendorName(answer.vendor)}`}：${answer.code === null ? '成功' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`，${moment(answer.at)}（${relative(answer.at)}）`}`,
+    rich`推送${delivery === 'online' ? '经在线通道送达' : endedAtTencent(answer.code) ? `停在腾讯云，没有交给${vendorName(answer.vendor)}` : `${STAGES[stage] ?? `第 ${stage} 阶段，`}${vendorName(answer.vendor)}`}：${answer.code === null ? '成功' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`，${moment(answer.at)}（${relative(answer.at)}）`}`,
   trace: ({ device, notifications, token, at }) =>
     rich`推送轨迹：${device.model ?? vendorName(device.vendor)}，证书${device.certificateId === null ? '未上报' : rich` ${code(device.certificateId)}`}，token ${token ? '已上报' : '未上报'}，通知${notifications === 'on' ? '已开启' : notifications === 'off' ? '已关闭' : '未知'}${at === null ? '' : rich`，${moment(at)}`}`,
   'token-probe': ({ device, outcome, answer, certainty, deadSince }) =>

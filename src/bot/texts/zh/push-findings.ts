@@ -1,11 +1,16 @@
 import { isVendor } from '../../../diagnostics/codes/is-vendor.ts'
 import type { FindingParams, Refusal, VendorAnswer } from '../../../diagnostics/push/push-finding.ts'
+import { entryOfAnswer } from '../../../diagnostics/push/vendor-cause.ts'
+import type { Owner } from '../../../diagnostics/finding.ts'
 import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
-import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import { code, moment, relative, rich, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
+import { withoutStop } from '../punctuation.ts'
 import { vendors } from './codes.ts'
+import { messageDropped, messageNotFound } from './push-messages.ts'
+import { remedies } from './push-remedies.ts'
 import { pushTokens } from './push-tokens.ts'
 import { firstRemedy, refusalRemedy, skewWords } from './refusal-remedies.ts'
 
@@ -48,38 +53,10 @@ const answeredWith = ({ code: answer, info }: Refusal): Rich =>
 const device = ({ model, vendor }: { model: string | null; vendor: VendorAnswer['vendor'] }): string =>
   model === null ? `${vendor === null ? '' : spaced(vendors[vendor])}设备` : spaced(model)
 
-type NotFound = FindingParams['message-not-found']
+/** 按错误码目录由通常的处理人负责；目录里没有的也一样。 */
+const ownsRemedy = (answer: VendorAnswer, usual: Owner): boolean => (entryOfAnswer(answer)?.owner ?? usual) === usual
 
-const messageNotFound: Readonly<Record<NotFound['reason'], (params: NotFound) => { message: Rich; remedy: Rich }>> = {
-  'no-such-group': ({ groupId }) => ({
-    message: rich`没有 ${code(groupId ?? '')} 这个群：已解散，或 GroupID 有误。`,
-    remedy: rich`请核对 GroupID（注意大小写），以及应用是否选对。`,
-  }),
-  'not-a-member': ({ groupId }) => ({
-    message: rich`用户不在群 ${code(groupId ?? '')} 里。`,
-    remedy: rich`请把用户加入群，或核对 GroupID。`,
-  }),
-  'no-such-sender': ({ from }) => ({
-    message: rich`没有 ${code(from ?? '')} 这个账号，也就没有它发来的消息。`,
-    remedy: rich`请核对发送方的 UserID（注意大小写），以及应用是否选对。`,
-  }),
-  'sender-unknown': ({ key }) => ({
-    message: rich`没有消息 ${code(key ?? '')} 的记录，不知道发送方就无法向腾讯云查询。`,
-    remedy: rich`请加上 ${code('--from')} 和发送方的 UserID 再问一次。`,
-  }),
-  withdrawn: ({ key }) => ({
-    message: rich`消息${key === null ? '' : rich` ${code(key)} `}已被撤回、删除，或已过存储期限：腾讯云的历史消息里只剩占位。`,
-    remedy: rich`请换一条较新的消息查询。这条消息之前有没有推送过，只有推送回调能说明。`,
-  }),
-  'not-kept': ({ from, groupId }) => ({
-    message: rich`${groupId === null ? rich`${code(from ?? '')} 与该用户之间` : rich`群 ${code(groupId)} `}没有可查的历史消息，无法在腾讯云核对这条消息。`,
-    remedy: rich`请在控制台打开发送后回调，之后的每条消息这里都会有记录。`,
-  }),
-  absent: ({ from, groupId, key }) => ({
-    message: rich`找不到这条消息${key === null ? '' : rich`（${code(key)}）`}${from === null ? '' : rich`，发送方 ${code(from)}`}${groupId === null ? '' : rich`，群 ${code(groupId)}`}：没有发送、只发给在线用户，或在存储前被丢弃。`,
-    remedy: rich`请核对 ID 和时间（${code('--since')}），再看发送方日志里发送接口的返回，以及应用的发送前回调。`,
-  }),
-}
+const REGISTER_AGAIN = '请用户打开应用，或退出后重新登录，让应用上报新的 Token。'
 
 const NO_DEVICE = { model: null, vendor: null }
 
@@ -119,13 +96,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`发送方 ${code(from)} 对这条消息（${moment(at)}）关闭了推送。`,
     remedy: rich`发送时把 ${code('PushFlag')} 设为 0，SDK 中把 ${code('disablePush')} 设为 false。`,
   }),
-  'message-dropped': ({ from, code: result, info, at }) => ({
-    message: rich`${code(from)} 的消息（${moment(at)}）没有发出去${result === null ? '' : rich`：${code(result)}`}${info === '' ? '' : ` ${info}`}。`,
-    remedy:
-      result === null
-        ? rich`群每秒最多 40 条消息，请错开发送，或提高重要消息的优先级。`
-        : rich`用 ${code(`/im error ${result}`)} 查看错误码含义。先看应用自己的发送前回调和内容审核。`,
-  }),
+  'message-dropped': messageDropped,
   'blocked-sender': ({ from, reason, muteSeconds }) => ({
     message:
       reason === 'blocked'
@@ -192,14 +163,14 @@ export const pushFindings: FindingTexts<FindingParams> = {
       losses === null
         ? rich`${device(on ?? NO_DEVICE)}没有上报证书 ID，腾讯云不知道用哪张证书推送。`
         : rich`这条消息没有发起推送；7 天内这个应用有 ${losses} 次推送因设备没有上报证书 ID 而丢失，这条可能是其中之一。`,
-    remedy: rich`应用需要上报证书 ID（businessID）。iOS 上使用推送插件时由 AppDelegate 的方法提供；缺少这个方法时各接口都返回成功，但什么也收不到。`,
+    remedy: remedies.certificate(on?.vendor ?? null),
   }),
   'token-missing': ({ device: on, losses }) => ({
     message:
       losses === null
         ? rich`${device(on ?? NO_DEVICE)}没有上报 token：向厂商注册没有成功。`
         : rich`这条消息没有发起推送；7 天内这个应用有 ${losses} 次推送因设备没有上报 token 而丢失，这条可能是其中之一。`,
-    remedy: rich`请在应用日志里查厂商注册错误（800005～800010）。常见原因：没有谷歌服务、包名或证书指纹没有在厂商平台登记、没有通知权限。`,
+    remedy: remedies.token(on?.vendor ?? null),
   }),
   'certificate-mismatch': ({ answer, certificateId, reason, vendors: [ofCertificate, ofDevice] }) => ({
     message:
@@ -211,7 +182,9 @@ export const pushFindings: FindingTexts<FindingParams> = {
     remedy:
       reason === 'unknown-id'
         ? rich`请与控制台核对。如果证书还在，就加到配置的 ${code('certificates')} 里；如果已删除，旧版本应用仍在上报它，升级之前收不到推送。`
-        : rich`请更正应用为该厂商上报的证书 ID，并核对证书对应的 Bundle ID 或项目。`,
+        : answer === null
+          ? remedies.mismatch(ofDevice)
+          : remedies.listed(answer, remedies.mismatch(answer.vendor)),
   }),
   'certificate-environment': ({ answer, certificateId, environment, proved }) => ({
     message: proved
@@ -221,16 +194,30 @@ export const pushFindings: FindingTexts<FindingParams> = {
         : rich`${answered(answer)}：token 与证书${certificateId === null ? '' : rich` ${code(certificateId)}${environment === null ? ' ' : ''}`}${environment === null ? '' : `（${environment}）`}属于 APNs 的不同环境，或 token 本来就无效。`,
     remedy: rich`Debug 包上报开发证书，TestFlight 和 App Store 包上报生产证书。请更正用户所用安装包里的证书 ID，并重新安装。`,
   }),
-  'credential-rejected': ({ expiredAt, certificateId, ...answer }) => ({
-    message: rich`${answered(answer)}：不接受腾讯云控制台里的证书或密钥${certificateId === null ? '' : rich` ${code(certificateId)}`}${expiredAt === null ? '' : rich`，它在 ${relative(expiredAt)}已过期`}。用这张证书的人都收不到推送。`,
-    remedy: rich`请向厂商续期后在控制台${strong('编辑')}该证书。不要删除重建：ID 会变，正在使用的版本会收不到推送。`,
-  }),
+  'credential-rejected': ({ expiredAt, certificateId, ...answer }) => {
+    const entry = entryOfAnswer(answer)
+    // 厂商拒绝的是应用本身，密钥没有问题。
+    if (entry?.kind === 'permission')
+      return {
+        message: rich`${answered(answer)}：${withoutStop(entry.zh.meaning)}。这个应用的${spaced(after(vendorName(answer.vendor)))}用户都收不到推送。`,
+        remedy: rich`${entry.zh.remedy}请查看厂商发给开发者的通知。更换密钥或证书没有用。`,
+      }
+    return {
+      message: rich`${answered(answer)}：不接受腾讯云控制台里的证书或密钥${certificateId === null ? '' : rich` ${code(certificateId)}`}${expiredAt === null ? '' : rich`，它在 ${relative(expiredAt)}已过期`}。用这张证书的人都收不到推送。`,
+      remedy:
+        expiredAt !== null || entry === null
+          ? rich`请向厂商续期。${remedies.editCertificate}`
+          : rich`${entry.zh.remedy}${remedies.editCertificate}`,
+    }
+  },
   'token-invalid': ({ flaws, ...answer }) => {
     const [flaw] = flaws
     return flaw === undefined
       ? {
           message: rich`${answered(answer)}：token 已失效。应用被卸载、数据被清除，或 token 已更换。`,
-          remedy: rich`请用户打开应用，或退出后重新登录，让应用上报新的 token。`,
+          remedy: ownsRemedy(answer, 'user')
+            ? rich`${REGISTER_AGAIN}`
+            : remedies.listed(answer, rich`${REGISTER_AGAIN}`),
         }
       : {
           message: rich`${pushTokens.registered(flaws)}${answer.code === null ? '' : rich`${answered(answer)}。`}`,
@@ -239,30 +226,33 @@ export const pushFindings: FindingTexts<FindingParams> = {
   },
   quota: (answer) => ({
     message: rich`${answered(answer)}：厂商的限额已用完。`,
-    remedy: rich`多半是营销类消息每天很少的配额。请在 ${code('AndroidInfo')} 里给聊天消息设置厂商的即时通讯分类，或向厂商申请提高限额。`,
+    remedy: remedies.listed(answer, remedies.quota(answer.vendor)),
   }),
   'message-category': (answer) => ({
     message: rich`${answered(answer)}：这个应用不能使用该消息分类或通道。`,
-    remedy: rich`请向厂商申请该分类，并在证书或 ${code('AndroidInfo')} 里设置（category、channel ID）。`,
+    remedy: remedies.listed(answer, remedies.category(answer.vendor)),
   }),
   'content-rejected': (answer) => ({
     message: rich`${answered(answer)}：不接受这样的通知文字或格式。`,
-    remedy: rich`请发一句正常的话。“test”、纯数字等过短的文字会被部分厂商过滤；${code('Ext')} 必须是 JSON；APNs 上限 4 KB。`,
+    remedy: remedies.listed(answer, remedies.content(answer.vendor)),
   }),
   'vendor-outage': (answer) => ({
     message: rich`${answered(answer)}：厂商服务或通往厂商的链路当时不可用。`,
-    remedy: rich`你们这边没有要改的。过几分钟再查，并看看厂商的服务状态页。`,
+    remedy: ownsRemedy(answer, 'vendor')
+      ? rich`你们这边没有要改的。过几分钟再查，并看看厂商的服务状态页。`
+      : remedies.listed(answer, rich`请过几分钟再查。`),
   }),
   'notification-off': ({ device: on }) => ({
     message: rich`${device(on)}关闭了该应用的通知。`,
-    remedy: rich`用户需要在手机系统设置里允许通知。Android 13 及以上需要应用主动申请通知权限。`,
+    remedy: remedies.notifications(on.vendor),
   }),
   'vendor-not-delivered': ({ receipts, ...answer }) => ({
     message:
       answer.code === null
         ? rich`${spaced(vendorName(answer.vendor))}${ago(answer.at)}接受了上一次推送，但没有送达回执。${receipts ? '之前的推送有回执。' : '也许已经送达：这里从没有过该用户的送达回执。'}`
         : rich`${answered(answer)}，推送没有到达手机${answer.info === '' ? '' : `：${answer.info}`}。`,
-    remedy: rich`请向用户了解手机设置：应用的通知和通知渠道、省电模式、专注或勿扰模式、网络。营销类消息会静默送达。`,
+    remedy:
+      answer.code === null ? remedies.phone(answer.vendor) : remedies.listed(answer, remedies.phone(answer.vendor)),
   }),
   'no-background-report': ({ platforms, at }) => ({
     message: rich`${list(platforms)} 显示为 Online，但 ${moment(at)} 的消息既没有被打开，也没有推送：应用应该在后台，却没有上报。`,

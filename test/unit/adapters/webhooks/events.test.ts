@@ -222,7 +222,7 @@ describe('what is kept of each callback', () => {
       'State.StateChange',
       { Info: { Action: 'Custom', To_Account: 'alice' } },
       {},
-      { action: 'unknown', reason: null, platform: null, kicked: [], at: NOW },
+      { action: 'unknown', reason: 'Custom', platform: null, kicked: [], at: NOW },
     ],
     ['a change by the REST API', 'State.StateChange', STATE, { OptPlatform: 'RESTAPI' }, { platform: null }],
     ['the platform in the body', 'State.StateChange', { ...STATE, OptPlatform: 'Web' }, {}, { platform: 'Web' }],
@@ -235,7 +235,31 @@ describe('what is kept of each callback', () => {
       {},
       { onlineOnly: false },
     ],
+    [
+      "a status of the user's own with a reason",
+      'State.StateChange',
+      { Info: { Action: 'CustomStatusChange', To_Account: 'alice', Reason: 'SetCustomStatus' } },
+      {},
+      { action: 'unknown', reason: 'SetCustomStatus' },
+    ],
     ['a dropped message', 'Group.CallbackSendMsgException', GROUP, {}, { dropped: true, groupId: '@TGS#2J4SZEAEL' }],
+    ...[10_016, '10016'].map(
+      (ErrorCode) =>
+        [
+          `a dropped message with the code ${typeof ErrorCode} ${ErrorCode}`,
+          'Group.CallbackSendMsgException',
+          { ...GROUP, MsgSeq: undefined, ErrorCode, ErrorInfo: 'app rejected' },
+          {},
+          { dropped: true, result: 10_016, info: 'app rejected' },
+        ] as [string, string, unknown, Record<string, string>, object],
+    ),
+    [
+      'a dropped message with a code that is none',
+      'Group.CallbackSendMsgException',
+      { ...GROUP, ErrorCode: 'busy' },
+      {},
+      { dropped: true, result: 0 },
+    ],
     [
       'elements, of which only custom ones can be described',
       'C2C.CallbackAfterSendMsg',

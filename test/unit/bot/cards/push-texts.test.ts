@@ -86,9 +86,13 @@ const PARAMS: { readonly [Code in Cause]: readonly FindingParams[Code][] } = {
   'online-only-message': messages,
   'push-disabled-by-sender': messages,
   'message-dropped': messages.flatMap((message) => [
-    { ...message, code: null, info: '' },
-    { ...message, code: 20_006, info: 'no' },
-    { ...message, code: 20_006, info: '' },
+    { ...message, code: null, info: '', inGroup: true },
+    { ...message, code: null, info: 'no', inGroup: true },
+    { ...message, code: 10_023, info: 'no', inGroup: true },
+    { ...message, code: 20_006, info: '', inGroup: false },
+    { ...message, code: 125_000, info: 'no', inGroup: false },
+    { ...message, code: 998_877, info: 'no', inGroup: false },
+    { ...message, code: 998_877, info: '', inGroup: false },
   ]),
   'blocked-sender': [
     { from: 'bob', reason: 'blocked', muteSeconds: null },

@@ -1,0 +1,60 @@
+import type { FindingParams } from '../../../diagnostics/push/push-finding.ts'
+import { sendResultEntry } from '../../../diagnostics/push/send-result.ts'
+import { code, moment, rich, type Rich } from '../../rich.ts'
+
+type NotFound = FindingParams['message-not-found']
+
+export const messageNotFound: Readonly<
+  Record<NotFound['reason'], (params: NotFound) => { message: Rich; remedy: Rich }>
+> = {
+  'no-such-group': ({ groupId }) => ({
+    message: rich`There is no group ${code(groupId ?? '')}: it was dismissed, or the ID is wrong.`,
+    remedy: rich`Check the GroupID, upper and lower case included, and whether it is the right app.`,
+  }),
+  'not-a-member': ({ groupId }) => ({
+    message: rich`The user is not a member of the group ${code(groupId ?? '')}.`,
+    remedy: rich`Add the user to the group, or check the GroupID.`,
+  }),
+  'no-such-sender': ({ from }) => ({
+    message: rich`There is no account ${code(from ?? '')}, so there is no message from it.`,
+    remedy: rich`Check the sender's UserID, upper and lower case included, and whether it is the right app.`,
+  }),
+  'sender-unknown': ({ key }) => ({
+    message: rich`Nothing is known of the message ${code(key ?? '')}, and without its sender Tencent cannot be asked.`,
+    remedy: rich`Ask again with ${code('--from')} and the sender's UserID.`,
+  }),
+  withdrawn: ({ key }) => ({
+    message: rich`The message${key === null ? '' : rich` ${code(key)}`} was withdrawn, deleted, or is no longer stored: Tencent's history holds only its place.`,
+    remedy: rich`Ask about a newer message. Whether this one was pushed before, only the push webhooks could show.`,
+  }),
+  'not-kept': ({ from, groupId }) => ({
+    message: rich`Tencent stores no message history ${groupId === null ? rich`of ${code(from ?? '')} and this user` : rich`of the group ${code(groupId)}`}, so the message cannot be checked there.`,
+    remedy: rich`Switch on the after-send webhook in the console: then each message is on record here.`,
+  }),
+  absent: ({ from, groupId, key }) => ({
+    message: rich`No such message is there${key === null ? '' : rich` (${code(key)})`}${from === null ? '' : rich` from ${code(from)}`}${groupId === null ? '' : rich` in ${code(groupId)}`}: it was not sent, was for online users only, or was dropped before it was stored.`,
+    remedy: rich`Check the ids and the time (${code('--since')}). Then look at the sender's log for the answer to its send call, and at the app's before-send webhook.`,
+  }),
+}
+
+/** By the catalogue's words for the code; Tencent's own are quoted where it is not listed. */
+export const messageDropped = ({
+  from,
+  code: result,
+  info,
+  at,
+  inGroup,
+}: FindingParams['message-dropped']): { message: Rich; remedy: Rich } => {
+  const listed = result === null ? null : sendResultEntry(result, inGroup)
+  const quoted = info === '' ? '' : ` Tencent's words: “${info}”.`
+  const message = rich`The message of ${code(from)} (${moment(at)}) was not sent on`
+  if (listed !== null)
+    return {
+      message: rich`${message}: ${code(result ?? '')}. ${listed.en.meaning} ${listed.en.cause}`,
+      remedy: [listed.en.remedy],
+    }
+  return {
+    message: rich`${message}${result === null ? '' : rich`: ${code(result)}, a code that is not listed`}.${quoted}`,
+    remedy: rich`Look at the answer to the send call in the sender's log, then at the app's before-send webhook and at content review.`,
+  }
+}
