@@ -47,16 +47,17 @@ export type InputOf<Args extends Arguments> = {
 }
 
 type Placing = { place: Argument['place'] }
-type Shape = Partial<Pick<Argument, 'maxLength' | 'suggestions'>>
+/** `exact`: blanks at its edges belong to it, as in a UserID. Words that are typed without quotes have none. */
+type Shape = Partial<Pick<Argument, 'maxLength' | 'suggestions'>> & { exact?: boolean }
 
 const TEXT_LIMIT = 200
 
 /** What a script may write for a text: `"user": 42` is as clear as `"user": "42"`. */
-const plainText = (maximum: number) =>
+const plainText = (maximum: number, exact: boolean) =>
   z
     .union([z.string(), z.number().transform(String)], { error: 'wrong-type' })
-    .transform((value) => value.trim())
-    .refine((value) => value.length > 0, { error: 'missing' })
+    .transform((value) => (exact ? value : value.trim()))
+    .refine((value) => value.trim().length > 0, { error: 'missing' })
     .refine((value) => [...value].length <= maximum, { error: 'too-long', abort: true })
 
 export function requiredText(placing: Placing, shape: Shape = {}): Argument<string> {
@@ -68,7 +69,7 @@ export function requiredText(placing: Placing, shape: Shape = {}): Argument<stri
     maxLength,
     placeholder: null,
     suggestions: shape.suggestions ?? null,
-    schema: plainText(maxLength),
+    schema: plainText(maxLength, shape.exact === true),
   }
 }
 
@@ -159,7 +160,8 @@ export function requiredList({ most, each }: { most: number; each: number }): Ar
       .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))], { error: 'wrong-type' })
       .transform((given, context) => {
         const values = Array.isArray(given) ? given.map(String) : splitList(String(given))
-        const unique = [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))]
+        // To the letter: what was typed without quotes has no blanks any more.
+        const unique = [...new Set(values.filter((value) => value.trim() !== ''))]
         const refuse = (message: string, maximum: number) =>
           context.addIssue({ code: 'custom', message, params: { maximum } })
         if (unique.length === 0) refuse('missing', 0)

@@ -1,7 +1,9 @@
+import { withOwnSign } from './addressed.ts'
 import { readArguments } from './argument.ts'
 import { conversationKeys } from './conversation-keys.ts'
 import { auditLine } from './audit-line.ts'
 import type { Command, Context, DenialReason } from './command.ts'
+import { chooseApp } from './commands/choose-app.ts'
 import type { Ending } from './ending.ts'
 import { createFirst } from './policy/first.ts'
 import { createRateLimit } from './policy/rate-limit.ts'
@@ -106,6 +108,24 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     }
   }
 
+  /** The arguments, with the `@` of names that were typed with it where an account has that very name. */
+  async function named(
+    { command, args, addressed = [] }: Extract<Asked, { kind: 'command' }>,
+    { place, signal }: Request,
+    now: number,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    if (addressed.length === 0) return args
+    const { app: given } = args
+    const chosen = chooseApp(typeof given === 'string' ? given : undefined, { services: { apps: deps.apps }, place })
+    const exists = async (userId: string): Promise<boolean> => {
+      const opened = await deps.world()
+      if (!opened.ok || chosen.kind !== 'app') return false
+      const answer = await opened.world.im.accountExists(chosen.app, userId, signal)
+      return answer.ok && answer.value
+    }
+    return withOwnSign({ command, args, addressed }, exists, { now, signal })
+  }
+
   /** A memory that cannot be kept costs a follow-up, never the answer. */
   async function remember({ command, outcome }: Ending, request: Request, now: number): Promise<void> {
     if (command === null || (outcome.kind !== 'ok' && outcome.kind !== 'upstream')) return
@@ -117,10 +137,11 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
   }
 
   async function run(
-    { command, args, heard = NOTHING_HEARD }: Extract<Asked, { kind: 'command' }>,
+    asked: Extract<Asked, { kind: 'command' }>,
     { request, role, locale, now }: { request: Request; role: Role; locale: Locale; now: number },
   ): Promise<Ending['outcome']> {
-    const read = readArguments(command.args, args)
+    const { command, heard = NOTHING_HEARD } = asked
+    const read = readArguments(command.args, await named(asked, request, now))
     if (read.kind === 'unreadable')
       return { kind: 'usage', problem: { kind: 'arguments', command: command.id, errors: read.errors } }
     const { actor, place, signal } = request

@@ -7,4 +7,6 @@ import type { Secret } from '../diagnostics/secret.ts'
 export interface Intent {
   command: string
   args: Secret<Readonly<Record<string, unknown>>>
+  /** A person typed the values into fields, so that they are read as words are. */
+  typed?: true
 }

@@ -1,3 +1,4 @@
+import { readAddressed } from './addressed.ts'
 import type { Card } from './card.ts'
 import { type Command, findCommand } from './command.ts'
 import type { Intent } from './intent.ts'
@@ -8,6 +9,7 @@ import type { Locale } from './texts/locale.ts'
 import { closest } from './words/closest.ts'
 import { readRequest, type Reading } from './words/read-request.ts'
 import { shown } from './words/shown.ts'
+import { typedValues } from './words/typed-values.ts'
 
 /** What an input asks for: a command, the sharing of a card, or nothing that could be read. */
 export type Asked = Reading | { kind: 'share'; card: Card }
@@ -48,7 +50,7 @@ export async function readPress(
   return action.kind === 'share' ? { kind: 'share', card: action.card } : readCall(commands, action.intent)
 }
 
-function readCall(commands: readonly Command[], { command: id, args }: Intent): Reading {
+function readCall(commands: readonly Command[], { command: id, args, typed }: Intent): Reading {
   const command = findCommand(commands, id)
   if (command === undefined)
     return problem({ kind: 'unknown-command', given: shown(id), closest: nearestIds(commands, id) })
@@ -66,7 +68,12 @@ function readCall(commands: readonly Command[], { command: id, args }: Intent): 
       command,
     )
   const bare = Object.values(given).every((value) => value === undefined || value === null || value === '')
-  return { kind: 'command', command, args: given, locale: null, bare }
+  if (typed === undefined) return { kind: 'command', command, args: given, locale: null, bare }
+  const values = typedValues(command, given)
+  const text = Object.values(given)
+    .filter((value) => typeof value === 'string')
+    .join('\n')
+  return { kind: 'command', command, ...readAddressed(values, text), locale: null, bare }
 }
 
 const nearestIds = (commands: readonly Command[], id: string): readonly string[] =>

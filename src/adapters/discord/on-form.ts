@@ -23,5 +23,5 @@ export async function onForm(
     ...held?.intent.args.reveal(),
     ...Object.fromEntries(given),
   })
-  await answerInteraction(interaction, { kind: 'call', intent: { command, args } }, work)
+  await answerInteraction(interaction, { kind: 'call', intent: { command, args, typed: true } }, work)
 }

@@ -29,7 +29,7 @@ const input = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('press'), key: z.string().min(1).max(PLAYGROUND_LIMITS.key) }),
   z
     .strictObject({ kind: z.literal('call'), command: z.string().min(1).max(PLAYGROUND_LIMITS.command), args })
-    .transform(({ kind, command, args }) => ({ kind, intent: { command, args } })),
+    .transform(({ kind, command, args }) => ({ kind, intent: { command, args, typed: true as const } })),
 ])
 
 const question = z.strictObject({

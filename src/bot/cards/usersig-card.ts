@@ -31,7 +31,7 @@ export function usersigCard(report: UsersigReport, asked: UsersigQuestionAsked, 
   for (const finding of report.findings) blocks.push(findingBlock(finding, texts))
   const fields = claims(report, asked.at === null, texts)
   if (fields.length > 0) {
-    if (report.verdict === 'unverifiable') blocks.push({ kind: 'note', text: texts.usersig.claimsOnly })
+    if (report.isUnconfirmed) blocks.push({ kind: 'note', text: texts.usersig.claimsOnly })
     blocks.push({ kind: 'fields', fields })
   }
   if (report.verdict === 'valid') blocks.push({ kind: 'note', text: texts.usersig.revocationNote })
@@ -76,6 +76,7 @@ function verdictText(report: UsersigReport, { user }: UsersigQuestionAsked, text
   const whose = shownUser(report.userId ?? '')
   switch (report.verdict) {
     case 'valid':
+      if (report.findings.some(({ params }) => 'alphabet' in params)) return verdicts.validInside(whose)
       if (report.userbuf?.kind === 'private-map-key') return verdicts.validTicket(whose)
       return user === null ? verdicts.validInspect(whose) : verdicts.valid(user)
     case 'invalid':

@@ -7,7 +7,10 @@ import { shown } from '../words/shown.ts'
 export type ChosenApp = { kind: 'app'; app: App; named: boolean } | { kind: 'usage'; problem: UsageProblem }
 
 /** The app a command is about: the one named, else the place's, else the default. An SDKAppID names an app too. */
-export function chooseApp(given: string | undefined, { services: { apps }, place }: Context): ChosenApp {
+export function chooseApp(
+  given: string | undefined,
+  { services: { apps }, place }: { services: Pick<Context['services'], 'apps'>; place: Context['place'] },
+): ChosenApp {
   if (given === undefined) {
     const here = apps.all.find(({ channels }) => channels.includes(place.id))
     return { kind: 'app', app: here ?? apps.default, named: false }

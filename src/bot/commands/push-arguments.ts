@@ -3,7 +3,7 @@ import type { Context } from '../command.ts'
 import { sinceToTime, type Since } from '../words/since.ts'
 
 /** UserIDs have at most 32 bytes; room for one that is wrong, so that it can be said. */
-export const userArgument = () => requiredText({ place: 'word' }, { maxLength: 100 })
+export const userArgument = () => requiredText({ place: 'word' }, { maxLength: 100, exact: true })
 
 /** Somebody may list a whole team; the first few are answered about. */
 const MOST_USERS = 50
@@ -14,7 +14,7 @@ export const usersArgument = () => oneOrMore(userArgument(), MOST_USERS)
 export const sinceArgument = () => optionalSince()
 
 /** Ids of Tencent's: messages, groups, other users. */
-export const idArgument = () => optionalText({ place: 'option' }, { maxLength: 200 })
+export const idArgument = () => optionalText({ place: 'option' }, { maxLength: 200, exact: true })
 
 const DAY = 86_400_000
 

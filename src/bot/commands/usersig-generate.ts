@@ -27,7 +27,7 @@ export const usersigGenerate = defineCommand({
   family: 'usersig',
   name: 'generate',
   args: {
-    user: requiredText({ place: 'word' }, { maxLength: 100 }),
+    user: requiredText({ place: 'word' }, { maxLength: 100, exact: true }),
     ttl: optionalDuration(),
     app: appArgument(),
     room: optionalText({ place: 'option' }, { maxLength: 100 }),

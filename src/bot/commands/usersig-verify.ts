@@ -11,11 +11,14 @@ import { shownUser } from '../words/shown.ts'
 import { chooseApp } from './choose-app.ts'
 import { appArgument, sigArgument } from './usersig-arguments.ts'
 
+/** Far more than an account can have: what a signature holds is looked at, whatever it is. */
+const LONGEST_USER = 512
+
 export const usersigVerify = defineCommand({
   family: 'usersig',
   name: 'verify',
   args: {
-    user: requiredText({ place: 'word' }, { maxLength: 100 }),
+    user: requiredText({ place: 'word' }, { maxLength: LONGEST_USER, exact: true }),
     sig: sigArgument(),
     app: appArgument(),
     at: optionalTime(),

@@ -1,4 +1,5 @@
 import type { Vendor } from '../../diagnostics/codes/entry.ts'
+import { readAddressed } from '../addressed.ts'
 import { FAMILIES, pathOf, type Command, type Family, type Group } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
 import type { Locale } from '../texts/locale.ts'
@@ -22,6 +23,8 @@ export type Reading =
       kind: 'command'
       command: Command
       args: Readonly<Record<string, unknown>>
+      /** UserIDs in `args` that were typed as `@bob`: bob, unless there is an account of that very name. */
+      addressed?: readonly string[]
       locale: Locale | null
       bare: boolean
       /** Only of a question in a person's own words. */
@@ -53,6 +56,11 @@ const TEXT_LIMIT = 20_000
 export function readRequest(commands: readonly Command[], words: string): Reading {
   // What is taken off is blanked, not cut, so that places in errors are those of what the person typed.
   const text = words.slice(0, TEXT_LIMIT).replace(ADDRESS, blanks)
+  const reading = readText(commands, text)
+  return reading.kind === 'command' ? { ...reading, ...readAddressed(reading.args, text) } : reading
+}
+
+function readText(commands: readonly Command[], text: string): Reading {
   const reading = readCommandOrQuestion(commands, text)
   const isPasteOnly = reading.kind === 'command' && reading.command.id === 'usersig.inspect' && !isTyped(commands, text)
   if (!isPasteOnly && keepsItsSignature(reading)) return reading

@@ -3,6 +3,7 @@ import type { UsersigApp } from './keyring.ts'
 import { LONGEST_LIFETIME, SECONDS_PER_DAY } from './limits.ts'
 import { type SignedValues, signedContent } from './signed-content.ts'
 import { isSignedWith } from './signing-key.ts'
+import type { HmacBudget } from './signing-mistakes.ts'
 
 /** Lifetimes that people ask for: whole hours of a day, whole days of a year, whole years, and a room ticket's. */
 const COMMON_LIFETIMES: readonly string[] = [
@@ -17,6 +18,8 @@ const COMMON_LIFETIMES: readonly string[] = [
   LONGEST_LIFETIME + 2 * SECONDS_PER_DAY,
 ].map(String)
 
+type AlteredQuestion = Omit<KeyQuestion, 'readings'> & { values: SignedValues }
+
 interface Original {
   field: string
   values: SignedValues
@@ -27,19 +30,21 @@ interface Original {
  * The member whose original value, guessed, makes the signature right again. It proves that the content was changed after
  * signing, and by whom it was not: the key's owner.
  */
-export function findAlteredField(question: KeyQuestion): string | null {
+export function findAlteredField(question: AlteredQuestion, budget: HmacBudget): string | null {
   const { signature } = question
   for (const { field, values, apps } of originals(question)) {
+    if (budget.left <= 0) return null
     const content = signedContent(values)
     for (const app of apps) {
       if (app === undefined) continue
+      budget.left -= 1 + app.previousSecretKeys.length
       if ([app.secretKey, ...app.previousSecretKeys].some((key) => isSignedWith(key, content, signature))) return field
     }
   }
   return null
 }
 
-function* originals({ values, owner, expectedApp, expectedUserId, apps }: KeyQuestion): Generator<Original> {
+function* originals({ values, owner, expectedApp, expectedUserId, apps }: AlteredQuestion): Generator<Original> {
   const likely = owner === expectedApp ? [owner] : [owner, expectedApp]
   if (expectedUserId !== undefined && expectedUserId !== values.identifier) {
     yield { field: 'TLS.identifier', values: { ...values, identifier: expectedUserId }, apps: likely }

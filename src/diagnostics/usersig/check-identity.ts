@@ -1,33 +1,40 @@
-import type { UsersigFinding, UsersigFindingParams } from './finding.ts'
+import type { UsersigFinding } from './finding.ts'
 import type { UsersigApp } from './keyring.ts'
+import { LONGEST_USER_ID } from './limits.ts'
 import { looksLikeKey } from './looks-like-key.ts'
 import { newFinding } from './new-finding.ts'
-
-const UNSET = new Set(['undefined', 'null', 'none', 'nil', 'nan', '[object object]', 'nullptr'])
+import { isUnset } from './unset-values.ts'
+import { userDifference } from './user-difference.ts'
 
 /** Whether the signature is of the user that was named. Compared as it stands: so does the service. */
 export function checkUser(actual: string, expected: string, findings: UsersigFinding[]): void {
   if (actual === expected) return
-  const hint = hintAtUser(actual, expected)
-  const params: UsersigFindingParams['wrong-userid'] = { expected: withoutKey(expected), actual: withoutKey(actual) }
-  findings.push(newFinding('wrong-userid', hint === undefined ? params : { ...params, hint }))
+  const difference = userDifference(expected, actual)
+  findings.push(
+    newFinding('wrong-userid', {
+      expected: withoutKey(expected),
+      actual: withoutKey(actual),
+      ...(isUnset(actual) ? { unset: true } : difference === null ? {} : { difference }),
+    }),
+  )
+}
+
+/** Tencent's limit for accounts; a signature can hold more, and some calls take more. */
+export function checkLength(userId: string | null, findings: UsersigFinding[]): void {
+  const length = Buffer.byteLength(userId ?? '', 'utf8')
+  if (length <= LONGEST_USER_ID) return
+  findings.push(
+    newFinding(
+      'too-long',
+      { what: 'user-id', limit: LONGEST_USER_ID, length },
+      { severity: 'warning', imErrorCodes: [7_003] },
+    ),
+  )
 }
 
 /** A key that was put in a UserID's place must not be repeated in an answer. */
 function withoutKey(userId: string): string {
   return looksLikeKey(userId, 'user') === null ? userId : `${userId.slice(0, 4)}…`
-}
-
-function hintAtUser(actual: string, expected: string): UsersigFindingParams['wrong-userid']['hint'] {
-  if (UNSET.has(actual.toLowerCase())) return 'unset-variable'
-  if (squeeze(actual) === squeeze(expected)) return 'white-space'
-  if (actual.normalize('NFKC') === expected.normalize('NFKC')) return 'unicode-form'
-  if (actual.toLowerCase() === expected.toLowerCase()) return 'case'
-  return undefined
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
 }
 
 /** `owner`: the configured app that has the signature's SDKAppID. */

@@ -20,11 +20,13 @@ export function checkLegacy(question: LegacyQuestion, findings: UsersigFinding[]
   const key = owner === undefined ? null : publicKeyOf(owner)
   const content = identifier === null ? null : legacy.content(identifier)
   const publicKeyConfigured = key !== null
-  findings.push(newFinding('legacy-v1', { publicKeyConfigured }, publicKeyConfigured ? 'warning' : 'error'))
+  findings.push(
+    newFinding('legacy-v1', { publicKeyConfigured }, { severity: publicKeyConfigured ? 'warning' : 'error' }),
+  )
 
   if (key !== null && isSignedWithPair(key, content, signature)) return 'verified'
   if (isHmac(question, content)) {
-    findings.push(newFinding('wrong-key', { mistake: 'content-v1-names' }))
+    findings.push(newFinding('wrong-key', { mistakes: ['content-v1-names'] }))
     return 'refuted'
   }
   const other = apps.find((app) => {

@@ -1,5 +1,6 @@
 import { checkKeys, type KeyQuestion } from './check-keys.ts'
-import type { UsersigFinding } from './finding.ts'
+import type { UsersigFinding, UsersigFindingParams } from './finding.ts'
+import type { KeyOutcome } from './key-outcome.ts'
 import type { UsersigApp } from './keyring.ts'
 import { newFinding } from './new-finding.ts'
 
@@ -18,22 +19,43 @@ export function checkSignature(question: KeyQuestion, findings: UsersigFinding[]
       // The asked app's own key: nothing is wrong with it but the SDKAppID, which is told as such.
       if (outcome.app !== question.expectedApp) findings.push(newFinding('wrong-key', { fits: outcome.app.name }))
       if (question.owner === undefined && question.expectedApp === undefined) {
-        findings.push(notOurs(question.values.sdkAppId, outcome.app))
+        findings.push(notOurs(question.readings[0]?.sdkAppId ?? '', outcome.app))
       }
       return 'refuted'
     case 'mistake':
-      findings.push(newFinding('wrong-key', { mistake: outcome.mistake }))
+      findings.push(newFinding('wrong-key', mistakeParams(outcome, question)))
       return 'refuted'
     case 'altered':
       findings.push(newFinding('tampered', { proof: 'original-found', field: outcome.field }))
       return 'refuted'
     case 'no-match':
+      // What is configured is no SecretKey, so that a signature that does not fit it may well be right.
+      if (question.owner !== undefined && !hasKeyForm(question.owner)) {
+        findings.push(
+          newFinding('wrong-key', { notAKey: true }, { severity: 'warning', owner: 'administrator', imErrorCodes: [] }),
+        )
+        return 'unchecked'
+      }
       findings.push(newFinding('wrong-key', {}))
       return 'refuted'
     case 'no-key':
       return 'unchecked'
   }
 }
+
+function mistakeParams(
+  { mistakes, app, position }: Extract<KeyOutcome, { kind: 'mistake' }>,
+  { owner, expectedApp }: KeyQuestion,
+): UsersigFindingParams['wrong-key'] {
+  return {
+    mistakes,
+    ...(app === owner || (owner === undefined && app === expectedApp) ? {} : { fits: app.name }),
+    ...(position > 0 ? { previousKey: true } : {}),
+  }
+}
+
+/** As the console shows it: 64 hexadecimal digits. */
+const hasKeyForm = ({ secretKey }: UsersigApp): boolean => /^[0-9a-f]{64}$/i.test(secretKey.reveal().trim())
 
 /** The key is one of ours, so the SDKAppID that is nobody's was mistyped in the signing code. */
 function notOurs(actual: string, app: UsersigApp): UsersigFinding {

@@ -51,7 +51,7 @@ export function checkTimes(claims: Claims, now: number, findings: UsersigFinding
     findings.push(newFinding('expire-in-milliseconds', { value: lifetime, hint }))
   } else if (length > USUAL_LIFETIME) {
     const severity = length > LONGEST_LIFETIME ? 'warning' : 'note'
-    findings.push(newFinding('long-lived', { lifetimeSeconds: length }, severity))
+    findings.push(newFinding('long-lived', { lifetimeSeconds: length }, { severity }))
   }
   if (issued === null) return
   const remaining = issued + length - seconds

@@ -15,6 +15,8 @@ export function checkUserbuf(claims: Claims, findings: UsersigFinding[]): Userbu
       ? ticketMismatches(userbuf, { identifier, sdkAppId, end: Number(time) + Number(lifetime) })
       : []
   const consistent = mismatches.length === 0
-  findings.push(newFinding('userbuf-present', { consistent, mismatches }, consistent ? 'note' : 'warning'))
+  findings.push(
+    newFinding('userbuf-present', { consistent, mismatches }, { severity: consistent ? 'note' : 'warning' }),
+  )
   return userbuf
 }

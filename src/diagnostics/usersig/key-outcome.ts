@@ -6,7 +6,8 @@ export type KeyOutcome =
   /** `position`: 0 for the app's current key, 1 for the newest of its previous ones. */
   | { kind: 'match'; position: number; total: number }
   | { kind: 'fits-other-app'; app: UsersigApp }
-  | { kind: 'mistake'; mistake: SigningMistake }
+  /** One of the app's keys reproduces the signature with these slips; `position` as above. */
+  | { kind: 'mistake'; mistakes: readonly SigningMistake[]; app: UsersigApp; position: number }
   /** The signature is right for another value of this member, so the value was changed after signing. */
   | { kind: 'altered'; field: string }
   | { kind: 'no-match' }

@@ -10,6 +10,8 @@ export const LIMITS = {
   searchWork: 3_000_000,
   /** Of these, for more than one pair of lost characters. */
   deepSearchWork: 500_000,
+  /** HMACs made, over all keys, in the search for slips in the signing code: well under 20 ms. */
+  hmacs: 4_000,
 } as const
 
 export const SECONDS_PER_DAY = 86_400

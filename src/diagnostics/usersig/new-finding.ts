@@ -7,7 +7,8 @@ interface Facts {
   imErrorCodes: readonly number[]
 }
 
-const ILLEGAL = [70_003, 70_005]
+/** What a client is told of a text that cannot be read as a UserSig. */
+export const ILLEGAL: readonly number[] = [70_003, 70_005]
 
 /** In the order in which they decide: the first one found is what to mend first. Codes: dossier, section 11. */
 const FACTS: Readonly<Record<UsersigFindingCode, Facts>> = {
@@ -44,13 +45,13 @@ const CODES = Object.keys(FACTS)
 
 type FindingOf<Code extends UsersigFindingCode> = Facts & { code: Code; params: UsersigFindingParams[Code] }
 
-/** A finding with what is always true of its code; `severity` where this one weighs more or less than most. */
+/** A finding with what is always true of its code; `changes` where this one weighs more or less than most, or is another's. */
 export function newFinding<Code extends UsersigFindingCode>(
   code: Code,
   params: UsersigFindingParams[Code],
-  severity: Severity = FACTS[code].severity,
+  changes: Partial<Facts> = {},
 ): FindingOf<Code> {
-  return { code, severity, params, owner: FACTS[code].owner, imErrorCodes: FACTS[code].imErrorCodes }
+  return { code, params, ...FACTS[code], ...changes }
 }
 
 /** Errors first, the most decisive of them at the top; the same again for warnings and notes. */

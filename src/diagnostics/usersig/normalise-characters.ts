@@ -1,7 +1,8 @@
+import type { OtherAlphabet } from './finding.ts'
 import type { RecoveryNotes } from './recovery-notes.ts'
 import { BLANKS } from './unwrap-text.ts'
 
-const ALL_BLANKS = new RegExp(BLANKS.source, 'gu')
+export const ALL_BLANKS = new RegExp(BLANKS.source, 'gu')
 /** An en dash has been one hyphen or two; `dashReadings` tries both. */
 export const UNSURE_DASH = /[\u2012\u2013]/gu
 const LONG_DASH = /[\u2014\u2015]/gu
@@ -23,6 +24,16 @@ export function normaliseCharacters(text: string, notes: RecoveryNotes, longDash
   const dense = plain.replace(ALL_BLANKS, '')
   if (dense !== plain) notes.whitespace = true
   const swapped = dense.replace(/[+/=]/g, (standard) => STANDARD[standard] ?? standard)
-  if (swapped !== dense) notes.repairs.add('alphabet')
+  if (swapped !== dense) {
+    notes.repairs.add('alphabet')
+    notes.alphabet = alphabetOf(dense)
+  }
   return swapped
+}
+
+/** Of a text with characters of the standard alphabet: that one as a whole, or only what was not replaced. */
+function alphabetOf(text: string): OtherAlphabet {
+  const letters = text.replace(/[=_]+$/, '')
+  const isPart = /[*-]/.test(letters) || (text.endsWith('_') && /[+/]/.test(letters))
+  return isPart ? 'mixed' : 'standard'
 }

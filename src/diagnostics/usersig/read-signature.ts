@@ -1,11 +1,13 @@
 import { type Claims, NO_CLAIMS, readClaims } from './claims.ts'
 import { type Document, type Members, parseDocument, readDocument, salvageMembers } from './document.ts'
-import type { UsersigFinding } from './finding.ts'
+import type { FieldProblem, UsersigFinding } from './finding.ts'
+import { foreignClaims } from './foreign-claims.ts'
 import { isLegacy, type LegacySignature, readLegacy } from './legacy-v1.ts'
 import { LIMITS } from './limits.ts'
 import { looksLikeKey } from './looks-like-key.ts'
 import { newFinding } from './new-finding.ts'
-import { type Recovered } from './recover-sig.ts'
+import type { Recognised } from './recognise.ts'
+import type { Recovered } from './recover-sig.ts'
 import { reportNotes } from './recovery-notes.ts'
 import type { Unpacked } from './unpack.ts'
 
@@ -14,9 +16,11 @@ export interface ReadSignature {
   claims: Claims
   legacy: LegacySignature | null
   isSound: boolean
+  /** It is no container, but what it should contain can be read and checked; the finding says so when that is done. */
+  wrapped: Recognised | null
 }
 
-const UNREADABLE: ReadSignature = { claims: NO_CLAIMS, legacy: null, isSound: false }
+const UNREADABLE: ReadSignature = { claims: NO_CLAIMS, legacy: null, isSound: false, wrapped: null }
 
 export function readSignature(recovered: Recovered, findings: UsersigFinding[]): ReadSignature {
   switch (recovered.kind) {
@@ -27,10 +31,14 @@ export function readSignature(recovered: Recovered, findings: UsersigFinding[]):
       findings.push(newFinding('too-long', { what: 'text', limit: LIMITS.text, length: recovered.length }))
       return UNREADABLE
     case 'json':
-      reportNotes(recovered.notes, findings)
+      reportNotes(recovered.notes, false, findings)
       return readPlainJson(recovered.json, findings)
+    case 'other':
+      reportNotes(recovered.notes, false, findings)
+      reportKey(recovered.text, findings)
+      return readRecognised(recovered.other, findings)
     case 'sig':
-      reportNotes(recovered.notes, findings)
+      reportNotes(recovered.notes, recovered.unpacked.kind === 'whole', findings)
       return readContainer(recovered.sig, recovered.unpacked, findings)
   }
 }
@@ -38,8 +46,21 @@ export function readSignature(recovered: Recovered, findings: UsersigFinding[]):
 function readPlainJson(json: string, findings: UsersigFinding[]): ReadSignature {
   const document = parseDocument(json)
   if (document.kind === 'members' && isLegacy(document.members)) return readMembers(document, findings)
-  findings.push(newFinding('malformed-base64', { index: 0, character: '{', looksLike: 'not-a-sig' }))
-  return document.kind === 'members' ? readDamaged(document.members) : UNREADABLE
+  const content = Buffer.from(json, 'utf8')
+  const names = document.kind === 'members' ? Object.keys(document.members).map((name) => name.slice(0, 30)) : []
+  if (names.some((name) => name.startsWith('TLS.')))
+    return readRecognised({ code: 'malformed-base64', detail: { looksLike: 'plain-document' }, content }, findings)
+  findings.push(newFinding('malformed-base64', { looksLike: 'json', members: names.slice(0, 8) }))
+  return UNREADABLE
+}
+
+function readRecognised(other: Recognised, findings: UsersigFinding[]): ReadSignature {
+  const document = other.content === null ? null : readDocument(other.content)
+  if (document?.kind === 'members' && Object.keys(document.members).some((name) => name.startsWith('TLS.')))
+    return { ...readMembers(document, findings), isSound: false, wrapped: other }
+  findings.push(newFinding(other.code, other.detail))
+  if (document?.kind === 'members') return { ...UNREADABLE, claims: foreignClaims(document.members) }
+  return other.content === null ? UNREADABLE : readDamaged(salvageMembers(other.content))
 }
 
 function readContainer(sig: string, unpacked: Unpacked, findings: UsersigFinding[]): ReadSignature {
@@ -72,8 +93,6 @@ function readContainer(sig: string, unpacked: Unpacked, findings: UsersigFinding
 function badBase64(sig: string, index: number): UsersigFinding {
   const character = String.fromCodePoint(sig.codePointAt(index) ?? 0)
   const params = { index, character }
-  if (/^eyJ[\w*-]*\.[\w*-]*(?:\.[\w*-]*)?$/.test(sig))
-    return newFinding('malformed-base64', { ...params, looksLike: 'jwt' })
   const isSigLike = /^e[JAFN]/.test(sig) && sig.length > 60
   return newFinding('malformed-base64', isSigLike ? params : { ...params, looksLike: 'not-a-sig' })
 }
@@ -98,29 +117,24 @@ function readAltered(content: Buffer): ReadSignature {
 }
 
 function readDamaged(members: Members): ReadSignature {
-  if (isLegacy(members)) return { claims: readLegacy(members).claims, legacy: null, isSound: false }
-  return { claims: readClaims(members, '{}').claims, legacy: null, isSound: false }
+  if (isLegacy(members)) return { claims: readLegacy(members).claims, legacy: null, isSound: false, wrapped: null }
+  return { claims: readClaims(members, '{}').claims, legacy: null, isSound: false, wrapped: null }
 }
 
 function readMembers({ members, json }: Document & { kind: 'members' }, findings: UsersigFinding[]): ReadSignature {
   if (isLegacy(members)) {
     const legacy = readLegacy(members)
     const missing = legacyProblems(legacy.claims)
-    if (missing.length > 0)
-      findings.push(newFinding('missing-field', { field: missing.join(', '), problem: 'missing' }))
-    return { claims: legacy.claims, legacy, isSound: true }
+    if (missing.length > 0) findings.push(newFinding('missing-field', { problems: missing }))
+    return { claims: legacy.claims, legacy, isSound: true, wrapped: null }
   }
   const { claims, problems, unknownVersion } = readClaims(members, json)
-  const problem = problems[0]?.problem
-  if (problem !== undefined) {
-    const fields = problems.filter((one) => one.problem === problem).map(({ field }) => field)
-    findings.push(newFinding('missing-field', { field: fields.join(', '), problem }))
-  }
+  if (problems.length > 0) findings.push(newFinding('missing-field', { problems }))
   if (unknownVersion !== null) findings.push(newFinding('unknown-version', { version: unknownVersion }))
-  return { claims, legacy: null, isSound: true }
+  return { claims, legacy: null, isSound: true, wrapped: null }
 }
 
-function legacyProblems(claims: Claims): string[] {
+function legacyProblems(claims: Claims): readonly FieldProblem[] {
   return (
     [
       ['TLS.identifier', claims.identifier],
@@ -131,5 +145,5 @@ function legacyProblems(claims: Claims): string[] {
     ] as const
   )
     .filter(([, value]) => value === null)
-    .map(([name]) => name)
+    .map(([field]) => ({ field, problem: 'missing' }))
 }

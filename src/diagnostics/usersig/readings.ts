@@ -60,19 +60,22 @@ function* withOtherDashes(clean: CleanText): Generator<Reading> {
 function* withPlusForBlank(clean: CleanText): Generator<Reading> {
   const blanks = clean.raw.match(/(?<=[A-Za-z0-9+/]) +(?=[A-Za-z0-9+/])/g)?.join('').length ?? 0
   if (blanks === 0 || clean.text.includes('*')) return
-  yield deriveRaw(clean, clean.raw.replaceAll(' ', '+'), 'alphabet', blanks)
+  const reading = deriveRaw(clean, clean.raw.replaceAll(' ', '+'), 'alphabet', blanks)
+  yield { ...reading, notes: { ...reading.notes, alphabet: 'blanks' } }
 }
 
 /** RFC 4648's URL-safe alphabet, where `-` and `_` mean other things. */
 function* fromUrlSafe(clean: CleanText): Generator<Reading> {
   if (!/^[A-Za-z0-9_-]+$/.test(clean.text)) return
-  // One such character alone could as well be a changed one.
-  if ((clean.text.replace(/_{1,2}$/, '').match(/[_-]/g) ?? []).length < 2) return
+  // One such character alone, without the padding of that alphabet, could as well be a changed one.
+  const special = clean.text.replace(/_{1,2}$/, '').match(/[_-]/g)?.length ?? 0
+  if (special === 0 || (special === 1 && !clean.raw.endsWith('='))) return
   for (const padding of [0, 1, 2]) {
     const end = clean.text.length - padding
     if (!/^_*$/.test(clean.text.slice(end))) continue
     const letters = clean.text.slice(0, end).replaceAll('-', '*').replaceAll('_', '-')
-    yield derive(clean, letters + '_'.repeat((4 - (letters.length % 4)) % 4), 'alphabet')
+    const reading = derive(clean, letters + '_'.repeat((4 - (letters.length % 4)) % 4), 'alphabet')
+    yield { ...reading, notes: { ...reading.notes, alphabet: 'url' } }
   }
 }
 

@@ -1,9 +1,11 @@
-import type { Repair, UsersigFinding } from './finding.ts'
-import { newFinding } from './new-finding.ts'
+import type { OtherAlphabet, Repair, UsersigFinding } from './finding.ts'
+import { ILLEGAL, newFinding } from './new-finding.ts'
 
 /** What had to be undone before a pasted text could be read. */
 export interface RecoveryNotes {
   repairs: Set<Repair>
+  /** Another alphabet that the whole text was in. */
+  alphabet: OtherAlphabet | null
   /** Characters put back in place. */
   restored: number
   timesUrlEncoded: number
@@ -12,13 +14,25 @@ export interface RecoveryNotes {
 }
 
 export function newNotes(): RecoveryNotes {
-  return { repairs: new Set(), restored: 0, timesUrlEncoded: 0, whitespace: false, quoted: false }
+  return { repairs: new Set(), alphabet: null, restored: 0, timesUrlEncoded: 0, whitespace: false, quoted: false }
 }
 
-export function reportNotes(notes: RecoveryNotes, findings: UsersigFinding[]): void {
-  if (notes.repairs.size > 0) {
-    const repairs = [...notes.repairs].sort()
-    findings.push(newFinding('markup', notes.restored > 0 ? { repairs, restored: notes.restored } : { repairs }))
+/**
+ * What was undone. `proved`: what came out was unpacked to its end, so that its checksum was compared; else all this was
+ * only tried.
+ */
+export function reportNotes(notes: RecoveryNotes, proved: boolean, findings: UsersigFinding[]): void {
+  const { alphabet, restored } = notes
+  const generators = (repair: Repair): boolean => repair === 'alphabet' || (repair === 'padding' && alphabet !== null)
+  const repairs = [...notes.repairs].filter((repair) => !generators(repair)).sort()
+  if (alphabet !== null && proved) {
+    findings.push(
+      newFinding('markup', { repairs: ['alphabet'], alphabet, proved }, { owner: 'developer', imErrorCodes: ILLEGAL }),
+    )
+  }
+  if (repairs.length > 0) {
+    const count = restored > 0 && alphabet !== 'blanks' ? { restored } : {}
+    findings.push(newFinding('markup', { repairs, ...count, proved }, proved ? {} : { severity: 'note' }))
   }
   if (notes.timesUrlEncoded > 0) findings.push(newFinding('url-encoded', { times: notes.timesUrlEncoded }))
   if (notes.whitespace) findings.push(newFinding('whitespace', {}))

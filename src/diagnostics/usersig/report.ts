@@ -53,6 +53,8 @@ export interface UsersigReport {
   /** Negative when expired. */
   remainingSeconds: number | null
   userbuf: Userbuf | null
+  /** What it says of itself is only claimed: no key has confirmed it, or what holds it is damaged. */
+  isUnconfirmed: boolean
   /** Errors first, the most decisive of them at the top. */
   findings: readonly UsersigFinding[]
   /** Names the signature in logs and audit lines without giving it away: the start of a SHA-256, in hex. */

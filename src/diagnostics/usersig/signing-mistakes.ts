@@ -1,42 +1,107 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { slippedContents } from './content-slips.ts'
 import type { SigningMistake } from './finding.ts'
+import { LIMITS } from './limits.ts'
+import type { SlippedContent } from './other-texts.ts'
+import { signatureForms, type SignatureForm } from './signature-forms.ts'
 import { type SignedValues, signedContent } from './signed-content.ts'
-import { isSameSignature } from './signing-key.ts'
 
-type Key = string | Buffer
+/** What may still be spent on a search, in HMACs; shared by all searches for one signature. It bounds the time. */
+export interface HmacBudget {
+  left: number
+}
 
-const OTHER_HASHES = ['sha1', 'sha224', 'sha384', 'sha512', 'md5'] as const
+export const newHmacBudget = (): HmacBudget => ({ left: LIMITS.hmacs })
 
 /**
- * The slip in somebody's signing code that makes exactly this signature (dossier, section 12, items 2 to 5). Each costs
- * one HMAC. It is an explanation only: such a signature is refused by the service, and by us.
+ * The slips in somebody's signing code that make exactly this signature with that key: one, or one beside the way in which
+ * `TLS.sig` is written. They are an explanation only: such a signature is refused by the service, and by us.
  */
 export function findSigningMistake(
   values: SignedValues,
   signature: string,
-  configuredKey: string,
-): SigningMistake | null {
-  const key = configuredKey.trim()
+  key: string,
+  budget: HmacBudget,
+): readonly SigningMistake[] | null {
   const content = signedContent(values)
-  for (const [mistake, slippedKey] of slippedKeys(key)) {
-    if (isSameSignature(hmac('sha256', slippedKey, content), signature)) return mistake
+  const forms = signatureForms(signature)
+  const digests = forms.filter(({ hash }) => hash === 'sha256')
+  const keyObject = createSecretKey(key.trim(), 'utf8')
+  const tries: readonly (readonly [SigningMistake | null, KeyObject | string | Buffer, string | Buffer])[] = [
+    // The key and the text are right, and only `TLS.sig` is written in another way.
+    [null, keyObject, content],
+    ...slippedKeys(key.trim()).map(([mistake, slipped]) => [mistake, slipped, content] as const),
+    ['key-and-content-swapped', content, key.trim()],
+  ]
+  for (const [mistake, usedKey, text] of tries) {
+    const found = matching(digests, hmac(usedKey, text, budget))
+    const mistakes = found === null ? [] : together([mistake], found)
+    if (mistakes.length > 0) return mistakes
   }
-  for (const [mistake, slippedContent] of slippedContents(values)) {
-    if (isSameSignature(hmac('sha256', key, slippedContent), signature)) return mistake
+  for (const { mistakes, text } of slippedContents(values, 1)) {
+    if (budget.left <= 0) return null
+    const found = matching(digests, hmac(keyObject, text, budget))
+    if (found !== null) return together(mistakes, found)
   }
-  const hex = createHmac('sha256', key).update(content).digest('hex')
-  if (isSameSignature(hex, signature.toLowerCase())) return 'signature-hex'
-  if (isSameSignature(Buffer.from(hex).toString('base64'), signature)) return 'signature-hex'
-  return OTHER_HASHES.some((hash) => isSameSignature(hmac(hash, key, content), signature))
-    ? 'signature-other-hash'
-    : null
+  return findOtherHash(forms, key.trim(), content)
 }
 
-function hmac(hash: string, key: Key, content: string): string {
-  return createHmac(hash, key).update(content, 'utf8').digest('base64')
+/** Two slips in the signed text at once, and times in milliseconds, of which there are a thousand for each second. */
+export function findSigningMistakes(
+  values: SignedValues,
+  signature: string,
+  key: string,
+  budget: HmacBudget,
+): readonly SigningMistake[] | null {
+  const forms = signatureForms(signature).filter(({ hash }) => hash === 'sha256')
+  if (forms.length === 0) return null
+  const keyObject = createSecretKey(key.trim(), 'utf8')
+  for (const slipped of deepSlips(values)) {
+    if (budget.left <= 0) return null
+    const found = matching(forms, hmac(keyObject, slipped.text, budget))
+    if (found !== null) return together(slipped.mistakes, found)
+  }
+  return null
 }
 
-function slippedKeys(key: string): readonly (readonly [SigningMistake, Key])[] {
+function* deepSlips(values: SignedValues): Generator<SlippedContent> {
+  yield* slippedContents(values, 2)
+  for (let ms = 1; ms < 1_000; ms++) {
+    const time = `${values.time}${String(ms).padStart(3, '0')}`
+    yield { mistakes: ['content-time-in-milliseconds'], text: signedContent({ ...values, time }) }
+  }
+}
+
+function hmac(key: KeyObject | string | Buffer, text: string | Buffer, budget: HmacBudget): Buffer {
+  budget.left--
+  return createHmac('sha256', key).update(text).digest()
+}
+
+const matching = (forms: readonly SignatureForm[], digest: Buffer): SignatureForm | null =>
+  forms.find(({ bytes }) => bytes.length === digest.length && timingSafeEqual(bytes, digest)) ?? null
+
+function together(mistakes: readonly (SigningMistake | null)[], { mistake }: SignatureForm): readonly SigningMistake[] {
+  return [...mistakes, mistake].filter((each) => each !== null)
+}
+
+/** Told by its length: only one hash has that many bytes. */
+function findOtherHash(
+  forms: readonly SignatureForm[],
+  key: string,
+  content: string,
+): readonly SigningMistake[] | null {
+  for (const form of forms) {
+    const keyed = createHmac(form.hash, key).update(content).digest()
+    if (form.hash !== 'sha256' && matching([form], keyed) !== null) return together(['signature-other-hash'], form)
+    for (const text of [content + key, key + content]) {
+      const plain = createHash(form.hash).update(text).digest()
+      if (matching([form], plain) !== null) return together(['signature-not-keyed'], form)
+    }
+  }
+  return null
+}
+
+function slippedKeys(key: string): readonly (readonly [SigningMistake, string | Buffer])[] {
   return [
     ...['\n', '\r\n', ' ', '\t', '\r', '\0'].map((tail) => ['key-surrounding-white-space', key + tail] as const),
     ...[' ', '\t', '\n'].map((head) => ['key-surrounding-white-space', head + key] as const),
@@ -48,37 +113,5 @@ function slippedKeys(key: string): readonly (readonly [SigningMistake, Key])[] {
     ['key-base64-decoded', Buffer.from(key, 'base64')],
     ['key-last-character-lost', key.slice(0, -1)],
     ['key-empty', ''],
-  ]
-}
-
-function slippedContents(values: SignedValues): readonly (readonly [SigningMistake, string])[] {
-  const { identifier, sdkAppId, time, lifetime, userbuf } = values
-  const content = signedContent(values)
-  // Half a surrogate pair, which JSON's escapes can hold, would make the encoders throw.
-  const wellFormed = identifier.replace(/\p{Surrogate}/gu, '\ufffd')
-  const tail = userbuf === null ? '' : `TLS.userbuf:${userbuf}\n`
-  const named = `TLS.identifier:${identifier}\n`
-  const v1 = `${named}TLS.sdk_appid:${sdkAppId}\nTLS.time:${time}\nTLS.expire_after:${lifetime}\n${tail}`
-  return [
-    ['content-without-last-line-feed', content.slice(0, -1)],
-    ['content-crlf', content.replaceAll('\n', '\r\n')],
-    [
-      'content-expire-before-time',
-      `${named}TLS.sdkappid:${sdkAppId}\nTLS.expire:${lifetime}\nTLS.time:${time}\n${tail}`,
-    ],
-    ['content-v1-names', v1],
-    ['content-v1-names', `TLS.account_type:0\n${v1}`],
-    ['content-v1-names', `TLS.appid_at_3rd:0\nTLS.account_type:0\n${v1}`],
-    ...[encodeURIComponent, encodeURI].map(
-      (encode) =>
-        ['content-identifier-percent-encoded', signedContent({ ...values, identifier: encode(wellFormed) })] as const,
-    ),
-    ...(['NFC', 'NFD', 'NFKC'] as const).map(
-      (form) =>
-        [
-          'content-identifier-normalised',
-          signedContent({ ...values, identifier: identifier.normalize(form) }),
-        ] as const,
-    ),
   ]
 }

@@ -1,4 +1,4 @@
-import { hasZlibHeader, inflate, inflateRaw } from './inflate.ts'
+import { hasZlibHeader, inflate } from './inflate.ts'
 import { LIMITS } from './limits.ts'
 import { decodeSigText } from './sig-alphabet.ts'
 
@@ -8,10 +8,8 @@ export type Unpacked =
   | { kind: 'checksum-wrong'; content: Buffer }
   | { kind: 'truncated'; content: Buffer }
   | { kind: 'bad-base64'; index: number; content: Buffer | null }
-  | { kind: 'bad-zlib'; looksLike?: 'plain-json' | 'gzip' | 'raw-deflate' | 'case-changed'; content: Buffer | null }
+  | { kind: 'bad-zlib'; looksLike?: 'case-changed' | 'no-start'; content: Buffer | null }
   | { kind: 'over-limit' }
-
-const OPENING_BRACE = 0x7b
 
 export function unpack(sig: string): Unpacked {
   const decoded = decodeSigText(sig)
@@ -44,12 +42,7 @@ function lastLetter(sig: string): number {
 }
 
 function notZlib(sig: string, bytes: Buffer): Unpacked {
-  if (bytes[0] === OPENING_BRACE) return { kind: 'bad-zlib', looksLike: 'plain-json', content: bytes }
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { kind: 'bad-zlib', looksLike: 'gzip', content: null }
-  if (/^e[jafn]/i.test(sig) && !/^e[JAFN]/.test(sig))
-    return { kind: 'bad-zlib', looksLike: 'case-changed', content: null }
-  const raw = inflateRaw(bytes, LIMITS.content)
-  if (raw?.[0] === OPENING_BRACE) return { kind: 'bad-zlib', looksLike: 'raw-deflate', content: raw }
   if (bytes.length === 1 && bytes[0] === 0x78) return { kind: 'truncated', content: Buffer.alloc(0) }
-  return { kind: 'bad-zlib', content: null }
+  if (/^e[JAFN]/.test(sig)) return { kind: 'bad-zlib', content: null }
+  return { kind: 'bad-zlib', looksLike: /^e[jafn]/i.test(sig) ? 'case-changed' : 'no-start', content: null }
 }

@@ -29,7 +29,10 @@ function findSig(value: unknown, depth: number): string | null {
   if (depth === 0 || typeof value !== 'object' || value === null) return null
   const entries = Object.entries(value)
   for (const [name, member] of entries) {
-    if (typeof member === 'string' && /^(?:user_?)?sig(?:nature)?$/i.test(name) && member !== '') return member
+    if (/^user_?sig$/i.test(name) && (typeof member === 'string' ? member !== '' : member === null))
+      return String(member)
+    // A bare HMAC often has that name.
+    if (typeof member === 'string' && /^(?:user_?)?sig(?:nature)?$/i.test(name) && isLikeSig(member)) return member
   }
   for (const [, member] of entries) {
     const found = typeof member === 'string' ? (isLikeSig(member) ? member : null) : findSig(member, depth - 1)
@@ -39,5 +42,5 @@ function findSig(value: unknown, depth: number): string | null {
 }
 
 function isLikeSig(text: string): boolean {
-  return text.length >= SHORTEST_SIG && /^e[JAFN][A-Za-z0-9*+/%-]+[_=]{0,2}$/.test(text)
+  return text.length >= SHORTEST_SIG && /^e[JAFN][A-Za-z0-9*+/%_-]+={0,2}$/.test(text)
 }

@@ -1,4 +1,4 @@
-import { checkApp, checkUser } from './check-identity.ts'
+import { checkApp, checkLength, checkUser } from './check-identity.ts'
 import { checkLegacy } from './check-legacy.ts'
 import { checkSignature, type Standing } from './check-signature.ts'
 import { checkTimes, readTimes } from './check-times.ts'
@@ -11,6 +11,7 @@ import { looksLikeKey } from './looks-like-key.ts'
 import { newFinding, sortFindings } from './new-finding.ts'
 import { type ReadSignature, readSignature } from './read-signature.ts'
 import { recoverSig } from './recover-sig.ts'
+import { signedContent } from './signed-content.ts'
 import type { UsersigReport, UsersigVerdict } from './report.ts'
 
 export interface UsersigQuestion {
@@ -39,8 +40,11 @@ export function verifyUsersig(question: UsersigQuestion): UsersigReport {
       findings.push(newFinding('admin-account', { userId: claims.identifier }))
     }
   }
+  checkLength(expected?.userId ?? claims.identifier, findings)
   checkTimes(claims, now, findings)
   checkPastedUser(expected?.userId, findings)
+  const userbuf = checkUserbuf(claims, findings)
+  reportWrapping(reading, standing, findings)
   return {
     verdict: decide(reading, standing, findings, expected?.appWasNamed === true),
     version: claims.version,
@@ -48,7 +52,8 @@ export function verifyUsersig(question: UsersigQuestion): UsersigReport {
     sdkAppId: toNumber(claims.sdkAppId),
     userId: claims.identifier,
     ...readTimes(claims, now),
-    userbuf: checkUserbuf(claims, findings),
+    userbuf,
+    isUnconfirmed: standing !== 'verified' && (!reading.isSound || standing === 'unchecked'),
     findings: sortFindings(findings),
     fingerprint: fingerprint(recovered.kind === 'sig' ? recovered.sig : text),
   }
@@ -56,23 +61,45 @@ export function verifyUsersig(question: UsersigQuestion): UsersigReport {
 
 function checkStanding(
   { apps, expected }: UsersigQuestion,
-  { claims, legacy, isSound }: ReadSignature,
+  { claims, legacy, isSound, wrapped }: ReadSignature,
   owner: UsersigApp | undefined,
   findings: UsersigFinding[],
 ): Standing {
   const expectedApp = expected?.app
   const expectedUserId = expected?.userId
   const known = expectedApp === undefined || apps.includes(expectedApp) ? apps : [...apps, expectedApp]
-  if (!isSound) return 'refuted'
+  if (!isSound && wrapped === null) return 'refuted'
   if (legacy !== null) return checkLegacy({ legacy, owner, expectedUserId, apps: known }, findings)
-  const values = signedValues(claims)
-  if (values === null) return owner === undefined ? 'unchecked' : 'refuted'
-  return checkSignature({ ...values, owner, expectedApp, expectedUserId, apps: known }, findings)
+  const signed = signedValues(claims)
+  if (signed === null) return owner === undefined ? 'unchecked' : 'refuted'
+  return checkSignature({ ...signed, owner, expectedApp, expectedUserId, apps: known }, findings)
 }
 
-function signedValues({ identifier, sdkAppId, time, lifetime, userbuf, signature }: Claims) {
-  if (identifier === null || sdkAppId === null || time === null || lifetime === null || signature === null) return null
-  return { values: { identifier, sdkAppId, time, lifetime, userbuf }, signature }
+/** Said last, since it says whether what is inside would have been good. */
+function reportWrapping({ wrapped, claims }: ReadSignature, standing: Standing, findings: UsersigFinding[]): void {
+  if (wrapped === null) return
+  const good = standing === 'verified' && findings.every(({ severity }) => severity !== 'error')
+  findings.push(newFinding(wrapped.code, { ...wrapped.detail, inside: { userId: claims.identifier, good } }))
+}
+
+/** The numbers that are meant, and where they are written in another way those as well: either may have been signed. */
+function signedValues({ identifier, userbuf, signature, written, ...meant }: Claims) {
+  if (identifier === null || signature === null) return null
+  const readings = [meant, written]
+    .map(({ sdkAppId, time, lifetime }) => ({
+      sdkAppId: sdkAppId ?? written.sdkAppId,
+      time: time ?? written.time,
+      lifetime: lifetime ?? written.lifetime,
+    }))
+    .flatMap(({ sdkAppId, time, lifetime }) =>
+      sdkAppId === null || time === null || lifetime === null
+        ? []
+        : [{ identifier, sdkAppId, time, lifetime, userbuf }],
+    )
+  const [first, second] = readings
+  if (first === undefined) return null
+  const isSame = second === undefined || signedContent(second) === signedContent(first)
+  return { readings: isSame ? [first] : readings, signature }
 }
 
 function checkPastedUser(userId: string | undefined, findings: UsersigFinding[]): void {

@@ -28,7 +28,7 @@ describe('a list', () => {
     ],
     [
       ['li, lei', ' bob '],
-      ['li, lei', 'bob'],
+      ['li, lei', ' bob '],
     ],
     ['bob alice bob', ['bob', 'alice']],
     [

@@ -57,7 +57,7 @@ async function submit(
     return
   }
   const { view, user, trigger_id: triggerId = '' } = submission
-  const input: Input = { kind: 'call', intent: { command: metadata.command, args: new Secret(args) } }
+  const input: Input = { kind: 'call', intent: { command: metadata.command, args: new Secret(args), typed: true } }
   await answerSubmission(context, {
     id: triggerId === '' ? `${view.id}:${view.hash}` : triggerId,
     user: user.id,

@@ -1,45 +1,12 @@
-import type { Repair, SigningMistake, UsersigFindingParams } from '../../../diagnostics/usersig/finding.ts'
+import type { UsersigFindingParams } from '../../../diagnostics/usersig/finding.ts'
 import { code, moment, rich, strong } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
+import { containerMessage, containerRemedy } from './usersig-containers.ts'
+import { fieldProblems, keyMessage, keyRemedy, markupMessage, markupRemedy, userDifference } from './usersig-details.ts'
 
 const lasting = (seconds: number) => formatDuration(seconds, 'en')
 const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items)
-
-const REPAIRS: Readonly<Record<Repair, string>> = {
-  entities: 'HTML entities turned back into characters',
-  link: 'a link removed that the client had made of it',
-  'code-fence': 'the code block around it removed',
-  emphasis: 'bold, italic or strike-through markers removed',
-  'eaten-characters': 'characters put back that formatting had swallowed',
-  'smart-punctuation': 'typographic dashes and quotes turned back',
-  'full-width': 'full-width characters turned back',
-  'quote-mark': 'quotation marks at the start of lines removed',
-  label: 'a label in front of it removed',
-  'json-wrapper': 'taken out of the JSON or URL around it',
-  escape: 'backslashes removed',
-  padding: 'the lost padding at its end put back',
-  alphabet: 'another Base64 alphabet turned into that of UserSig',
-}
-
-const MISTAKES: Readonly<Record<SigningMistake, string>> = {
-  'key-surrounding-white-space': 'the key was used with a space or line break at its start or end',
-  'key-quoted': 'the key was used with its quotation marks',
-  'key-upper-case': 'the key was turned to upper case',
-  'key-lower-case': 'the key was turned to lower case',
-  'key-hex-decoded': 'the key was decoded from hexadecimal; it is used as text, as the console shows it',
-  'key-base64-decoded': 'the key was decoded from Base64; it is used as text, as the console shows it',
-  'key-last-character-lost': 'the last character of the key is missing',
-  'key-empty': 'the key was empty',
-  'content-without-last-line-feed': 'the signed text lacks the line feed after its last line',
-  'content-crlf': 'the signed text has CRLF line ends; it takes a bare LF',
-  'content-expire-before-time': 'the signed text has TLS.expire before TLS.time; it is the other way round',
-  'content-v1-names': 'the signed text uses the field names of version 1.0',
-  'content-identifier-percent-encoded': 'the UserID was percent-encoded before it was signed',
-  'content-identifier-normalised': 'the UserID was changed to another Unicode form before it was signed',
-  'signature-hex': 'TLS.sig is the hexadecimal text of the HMAC; it takes Base64 of its bytes',
-  'signature-other-hash': 'TLS.sig was made with another hash; it takes HMAC-SHA256',
-}
 
 const MISMATCHES: Readonly<Record<UsersigFindingParams['userbuf-present']['mismatches'][number], string>> = {
   account: 'its account is not the UserID',
@@ -54,31 +21,8 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     message: rich`The signature is empty.`,
     remedy: rich`Paste the whole UserSig. If the app sent an empty one, its request for a UserSig failed, or a variable was never set.`,
   }),
-  'malformed-base64': ({ index, character, looksLike }) => ({
-    message:
-      looksLike === 'jwt'
-        ? rich`This is a JSON Web Token, not a UserSig.`
-        : looksLike === 'not-a-sig' || index === undefined
-          ? rich`This is not a UserSig: it is not Base64 in the alphabet that UserSigs use.`
-          : rich`Character ${index + 1}${character === undefined ? '' : rich`, ${code(character)},`} cannot be part of a UserSig.`,
-    remedy: rich`Copy it again from its source, with the copy button where there is one. A UserSig starts with ${code('eJ')} or ${code('eA')} and holds only letters, digits, ${code('*')} and ${code('-')}, with up to two ${code('_')} at its end.`,
-  }),
-  'malformed-zlib': ({ looksLike }) => ({
-    message:
-      looksLike === 'plain-json'
-        ? rich`The JSON inside is not compressed: the generator left out the zlib step.`
-        : looksLike === 'gzip'
-          ? rich`It is compressed as gzip; a UserSig takes zlib.`
-          : looksLike === 'raw-deflate'
-            ? rich`It is compressed as raw deflate, without the zlib header and checksum.`
-            : looksLike === 'case-changed'
-              ? rich`Upper and lower case were changed on the way; in a UserSig they matter.`
-              : rich`Some characters were changed on the way: what is inside cannot be decompressed.`,
-    remedy:
-      looksLike === undefined || looksLike === 'case-changed'
-        ? rich`Copy it again from its source and paste it inside a code block.`
-        : rich`Generate it with Tencent's own library instead of hand-written code.`,
-  }),
+  'malformed-base64': (params) => ({ message: containerMessage(params), remedy: containerRemedy(params) }),
+  'malformed-zlib': (params) => ({ message: containerMessage(params), remedy: containerRemedy(params) }),
   'malformed-json': ({ at }) => ({
     message:
       at === 'not-an-object'
@@ -88,12 +32,9 @@ export const findings: FindingTexts<UsersigFindingParams> = {
           : rich`It unpacks to text that is not JSON.`,
     remedy: rich`Generate it with Tencent's own library; some hand-written ones do not escape quotes or backslashes in a UserID.`,
   }),
-  'missing-field': ({ field, problem }) => ({
-    message:
-      problem === 'missing'
-        ? rich`The member ${code(field)} is missing.`
-        : rich`The member ${code(field)} has the wrong JSON type.`,
-    remedy: rich`Generate it with Tencent's own library, and look for a variable that was empty or of the wrong type when it was called.`,
+  'missing-field': ({ problems }) => ({
+    message: fieldProblems(problems),
+    remedy: rich`Generate it with Tencent's library, and check for a variable that was empty or had the wrong type or unit when it was called.`,
   }),
   truncated: ({ length }) => ({
     message: rich`The end is missing: it was cut off after ${length} characters.`,
@@ -111,33 +52,16 @@ export const findings: FindingTexts<UsersigFindingParams> = {
         ? rich`Copy it again from its source. If the source has the same text, something there rewrites it.`
         : rich`Do not trust it. Find out who changed it, and have your server sign a new one for the right values.`,
   }),
-  'wrong-key': ({ fits, mistake }) => ({
-    message:
-      fits !== undefined
-        ? rich`It was signed with the key of another app: the key of ${code(fits)} fits.`
-        : mistake !== undefined
-          ? rich`It was signed with the right key but in a wrong way: ${MISTAKES[mistake]}.`
-          : rich`It was not signed with the key of this app, nor with any other key that is configured here.`,
-    remedy:
-      fits !== undefined
-        ? rich`On the server that signs, use the SDKAppID and the SecretKey of one and the same app.`
-        : mistake !== undefined
-          ? rich`Fix that in the server's signing code; UserSigs signed after that will be good.`
-          : rich`Copy the SecretKey again from this app's page in the IM console to the server that signs. It has 64 hexadecimal digits; a key for Tencent's cloud API will not do.`,
-  }),
-  'wrong-userid': ({ expected, actual, hint }) => ({
+  'wrong-key': (params) => ({ message: keyMessage(params), remedy: keyRemedy(params) }),
+  'wrong-userid': ({ expected, actual, unset, difference }) => ({
     message: rich`It was made for the user ${code(actual)}, not for ${code(expected)}.${
-      hint === 'case'
-        ? ' They differ in upper and lower case only, and that counts.'
-        : hint === 'white-space'
-          ? ' They differ in white space only, and that counts.'
-          : hint === 'unicode-form'
-            ? ' They look alike but are encoded differently.'
-            : hint === 'unset-variable'
-              ? ' It looks as if a variable was not set when it was signed.'
-              : ''
+      unset === true
+        ? ' It looks as if a variable was not set when it was signed.'
+        : difference === undefined
+          ? ''
+          : userDifference(difference)
     }`,
-    remedy: rich`Have the server sign for exactly the UserID that logs in, and check that the client does not keep the UserSig of whoever logged in before.`,
+    remedy: rich`Have the server sign for exactly the UserID that logs in, and check that the client does not reuse the UserSig of the previous user.`,
   }),
   'wrong-sdkappid': ({ expected, expectedApp, actual, actualApp, hint }) => ({
     message: rich`It was made for SDKAppID ${code(actual)}${actualApp === undefined ? '' : rich`, the app ${code(actualApp)}`}, not for ${code(expected)}, the app ${code(expectedApp)}.${
@@ -165,12 +89,17 @@ export const findings: FindingTexts<UsersigFindingParams> = {
         ? rich`Give ${code('TLS.time')} in UNIX seconds.`
         : rich`Synchronise the clock of the server that signs (NTP), and sign with UNIX time, which has no time zone.`,
   }),
-  'too-long': ({ what, limit }) => ({
+  'too-long': ({ what, limit, length = 0 }) => ({
     message:
-      what === 'text'
-        ? rich`It is longer than ${limit} characters; a real UserSig has about 200.`
-        : rich`It unpacks to more than ${limit} bytes; no real UserSig does.`,
-    remedy: rich`Paste only the UserSig. If there is nothing else in it, treat it as hostile and do not use it.`,
+      what === 'user-id'
+        ? rich`The UserID has ${length} bytes; Tencent IM accepts at most ${limit} for an account.`
+        : what === 'text'
+          ? rich`It is longer than ${limit} characters; a real UserSig has about 200.`
+          : rich`It unpacks to more than ${limit} bytes; no real UserSig does.`,
+    remedy:
+      what === 'user-id'
+        ? rich`Use a shorter UserID, of letters, digits, ${code('_')} and ${code('-')}.`
+        : rich`Paste only the UserSig. If there is nothing else in it, treat it as hostile and do not use it.`,
   }),
   'unknown-version': ({ version }) => ({
     message: rich`It says it is of version ${code(version)}; only 2.0 and the legacy 1.0 are known.`,
@@ -188,14 +117,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     message: rich`There were quotation marks or brackets around it; they were removed before checking.`,
     remedy: rich`If the client was given this text, pass it without them.`,
   }),
-  markup: ({ repairs, restored }) => ({
-    message: rich`The text was damaged on its way here and has been repaired: ${list(repairs.map((repair) => REPAIRS[repair]))}.${
-      restored === undefined || restored === 0
-        ? ''
-        : ` ${restored} lost ${restored === 1 ? 'character was' : 'characters were'} found again.`
-    } The checksum inside proves the repair.`,
-    remedy: rich`Paste signatures inside a code block. If the client was given the damaged text, that alone makes the login fail.`,
-  }),
+  markup: (params) => ({ message: markupMessage(params), remedy: markupRemedy(params) }),
   'legacy-v1': ({ publicKeyConfigured }) => ({
     message: rich`It is of the legacy version 1.0 (ECDSA key pair), which apps created since mid-2019 refuse.`,
     remedy: publicKeyConfigured

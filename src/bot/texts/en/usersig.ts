@@ -36,6 +36,8 @@ export const usersig = {
       rich`${strong('Good.')} It is the UserSig of ${code(user)}, and its signature and time are right.`,
     validTicket: (user: string): Rich =>
       rich`${strong('Good.')} The signature, the app and the time are right; ${code(user)} can enter the room with it.`,
+    validInside: (user: string): Rich =>
+      rich`The UserSig of ${code(user)} inside is right, but the text is not in the UserSig alphabet: a login with it fails.`,
     invalid: (count: number): Rich =>
       rich`${strong('Not good.')} ${count === 1 ? 'One thing is' : `${count} things are`} wrong with it.`,
     unverifiable: (sdkAppId: string | null): Rich =>
@@ -46,7 +48,7 @@ export const usersig = {
   },
   revocationNote: rich`A UserSig that was revoked by kicking the user looks the same; if a good one is refused, make a new one.`,
   askedAt: (at: number): Rich => rich`As of ${moment(at)}.`,
-  claimsOnly: rich`This is what it says about itself; nothing confirms it.`,
+  claimsOnly: rich`What it says about itself, not verified:`,
   publicNote: (fingerprint: string): Rich => rich`Signature ${code(fingerprint)} (fingerprint), not shown.`,
   fields: {
     user: 'User',

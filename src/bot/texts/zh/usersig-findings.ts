@@ -1,44 +1,11 @@
-import type { Repair, SigningMistake, UsersigFindingParams } from '../../../diagnostics/usersig/finding.ts'
+import type { UsersigFindingParams } from '../../../diagnostics/usersig/finding.ts'
 import { code, moment, rich, strong } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
+import { containerMessage, containerRemedy } from './usersig-containers.ts'
+import { fieldProblems, keyMessage, keyRemedy, markupMessage, markupRemedy, userDifference } from './usersig-details.ts'
 
 const lasting = (seconds: number) => formatDuration(seconds, 'zh')
-
-const REPAIRS: Readonly<Record<Repair, string>> = {
-  entities: '还原了 HTML 实体',
-  link: '去掉了客户端自动生成的链接',
-  'code-fence': '去掉了外面的代码块',
-  emphasis: '去掉了加粗、斜体或删除线标记',
-  'eaten-characters': '补回了被格式吞掉的字符',
-  'smart-punctuation': '还原了被自动替换的破折号和引号',
-  'full-width': '把全角字符还原成半角',
-  'quote-mark': '去掉了行首的引用符号',
-  label: '去掉了前面的标签文字',
-  'json-wrapper': '从外层的 JSON 或 URL 中取出',
-  escape: '去掉了反斜杠',
-  padding: '补回了末尾丢失的填充符',
-  alphabet: '从另一种 Base64 字符表换回 UserSig 的字符表',
-}
-
-const MISTAKES: Readonly<Record<SigningMistake, string>> = {
-  'key-surrounding-white-space': '密钥首尾多了空格或换行',
-  'key-quoted': '密钥连同引号一起用了',
-  'key-upper-case': '密钥被转成了大写',
-  'key-lower-case': '密钥被转成了小写',
-  'key-hex-decoded': '密钥被当作十六进制解码了；应按控制台显示的文本原样使用',
-  'key-base64-decoded': '密钥被当作 Base64 解码了；应按控制台显示的文本原样使用',
-  'key-last-character-lost': '密钥少了最后一个字符',
-  'key-empty': '密钥为空',
-  'content-without-last-line-feed': '待签名文本最后一行缺少换行符',
-  'content-crlf': '待签名文本用了 CRLF 换行；应只用 LF',
-  'content-expire-before-time': '待签名文本里 TLS.expire 排在了 TLS.time 前面；顺序应相反',
-  'content-v1-names': '待签名文本用了 1.0 版的字段名',
-  'content-identifier-percent-encoded': 'UserID 在签名前被做了 URL 编码',
-  'content-identifier-normalised': 'UserID 在签名前被转换成了另一种 Unicode 形式',
-  'signature-hex': 'TLS.sig 写成了 HMAC 的十六进制文本；应为其字节的 Base64',
-  'signature-other-hash': 'TLS.sig 用了别的哈希算法；应为 HMAC-SHA256',
-}
 
 const MISMATCHES: Readonly<Record<UsersigFindingParams['userbuf-present']['mismatches'][number], string>> = {
   account: '其中的账号不是该 UserID',
@@ -53,31 +20,8 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     message: rich`签名是空的。`,
     remedy: rich`请粘贴完整的 UserSig。如果应用发出的就是空值，多半是获取 UserSig 的请求失败了，或变量没有赋值。`,
   }),
-  'malformed-base64': ({ index, character, looksLike }) => ({
-    message:
-      looksLike === 'jwt'
-        ? rich`这是一个 JSON Web Token，不是 UserSig。`
-        : looksLike === 'not-a-sig' || index === undefined
-          ? rich`这不是 UserSig：它不是用 UserSig 字符表写成的 Base64。`
-          : rich`第 ${index + 1} 个字符${character === undefined ? '' : rich` ${code(character)} `}不可能出现在 UserSig 里。`,
-    remedy: rich`请从来源处重新复制，能用复制按钮就用按钮。UserSig 以 ${code('eJ')} 或 ${code('eA')} 开头，只含字母、数字、${code('*')} 和 ${code('-')}，末尾最多两个 ${code('_')}。`,
-  }),
-  'malformed-zlib': ({ looksLike }) => ({
-    message:
-      looksLike === 'plain-json'
-        ? rich`里面的 JSON 没有压缩：生成代码漏了 zlib 这一步。`
-        : looksLike === 'gzip'
-          ? rich`它用的是 gzip 压缩；UserSig 要求 zlib。`
-          : looksLike === 'raw-deflate'
-            ? rich`它是裸 deflate 数据，缺少 zlib 的头部和校验和。`
-            : looksLike === 'case-changed'
-              ? rich`途中大小写被改过；UserSig 区分大小写。`
-              : rich`途中有字符被改动，里面的内容已无法解压。`,
-    remedy:
-      looksLike === undefined || looksLike === 'case-changed'
-        ? rich`请从来源处重新复制，并放进代码块里粘贴。`
-        : rich`请改用腾讯官方库生成，不要自己手写。`,
-  }),
+  'malformed-base64': (params) => ({ message: containerMessage(params), remedy: containerRemedy(params) }),
+  'malformed-zlib': (params) => ({ message: containerMessage(params), remedy: containerRemedy(params) }),
   'malformed-json': ({ at }) => ({
     message:
       at === 'not-an-object'
@@ -87,9 +31,9 @@ export const findings: FindingTexts<UsersigFindingParams> = {
           : rich`解开后的文本不是 JSON。`,
     remedy: rich`请用官方库生成；有些手写代码不会转义 UserID 里的引号和反斜杠。`,
   }),
-  'missing-field': ({ field, problem }) => ({
-    message: problem === 'missing' ? rich`缺少字段 ${code(field)}。` : rich`字段 ${code(field)} 的 JSON 类型不对。`,
-    remedy: rich`请用官方库生成，并检查调用时是否有变量为空或类型不对。`,
+  'missing-field': ({ problems }) => ({
+    message: fieldProblems(problems),
+    remedy: rich`请用官方库生成，并检查调用时是否有变量为空，或者类型、单位不对。`,
   }),
   truncated: ({ length }) => ({
     message: rich`末尾缺失：在第 ${length} 个字符之后被截断了。`,
@@ -107,31 +51,10 @@ export const findings: FindingTexts<UsersigFindingParams> = {
         ? rich`请从来源处重新复制。如果来源处就是这样，说明那里有程序改写了它。`
         : rich`不要信任它。请查清是谁改的，并由服务端按正确的值重新签发。`,
   }),
-  'wrong-key': ({ fits, mistake }) => ({
-    message:
-      fits !== undefined
-        ? rich`它是用另一个应用的密钥签的：${code(fits)} 的密钥能对上。`
-        : mistake !== undefined
-          ? rich`密钥是对的，但签名方式有误：${MISTAKES[mistake]}。`
-          : rich`它不是用这个应用的密钥签的，也不是用这里配置的任何其他密钥签的。`,
-    remedy:
-      fits !== undefined
-        ? rich`请让签发服务使用同一个应用的 SDKAppID 和 SecretKey。`
-        : mistake !== undefined
-          ? rich`请在服务端的签名代码里改正，之后新签发的 UserSig 就都是好的。`
-          : rich`请到 IM 控制台该应用的页面重新复制 SecretKey，配置到签发服务。它是 64 位十六进制数字；云 API 的密钥不能用。`,
-  }),
-  'wrong-userid': ({ expected, actual, hint }) => ({
+  'wrong-key': (params) => ({ message: keyMessage(params), remedy: keyRemedy(params) }),
+  'wrong-userid': ({ expected, actual, unset, difference }) => ({
     message: rich`它是为用户 ${code(actual)} 签发的，不是 ${code(expected)}。${
-      hint === 'case'
-        ? '两者只是大小写不同，但大小写有区别。'
-        : hint === 'white-space'
-          ? '两者只是空白字符不同，但空白也算数。'
-          : hint === 'unicode-form'
-            ? '两者看起来一样，但编码不同。'
-            : hint === 'unset-variable'
-              ? '看起来签名时变量没有赋值。'
-              : ''
+      unset === true ? '看起来签名时变量没有赋值。' : difference === undefined ? '' : userDifference(difference)
     }`,
     remedy: rich`请让服务端为实际登录的 UserID 签发，并检查客户端是否缓存了上一个登录用户的 UserSig。`,
   }),
@@ -157,12 +80,17 @@ export const findings: FindingTexts<UsersigFindingParams> = {
         ? rich`${code('TLS.time')} 请用 UNIX 秒。`
         : rich`请校准签发服务器的时钟（NTP），并用与时区无关的 UNIX 时间签名。`,
   }),
-  'too-long': ({ what, limit }) => ({
+  'too-long': ({ what, limit, length = 0 }) => ({
     message:
-      what === 'text'
-        ? rich`它超过了 ${limit} 个字符；真正的 UserSig 约 200 个字符。`
-        : rich`它解开后超过 ${limit} 字节；真正的 UserSig 不会这样。`,
-    remedy: rich`请只粘贴 UserSig 本身。如果其中没有别的内容，请当作恶意数据，不要使用。`,
+      what === 'user-id'
+        ? rich`UserID 有 ${length} 字节；腾讯云 IM 的账号最多 ${limit} 字节。`
+        : what === 'text'
+          ? rich`它超过了 ${limit} 个字符；真正的 UserSig 约 200 个字符。`
+          : rich`它解开后超过 ${limit} 字节；真正的 UserSig 不会这样。`,
+    remedy:
+      what === 'user-id'
+        ? rich`请改用更短的 UserID，只含字母、数字、${code('_')} 和 ${code('-')}。`
+        : rich`请只粘贴 UserSig 本身。如果其中没有别的内容，请当作恶意数据，不要使用。`,
   }),
   'unknown-version': ({ version }) => ({
     message: rich`它自称版本 ${code(version)}；目前只有 2.0 和旧版 1.0。`,
@@ -180,12 +108,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     message: rich`外面有引号或括号；校验前已去掉。`,
     remedy: rich`如果客户端拿到的就是这段文本，请去掉后再传。`,
   }),
-  markup: ({ repairs, restored }) => ({
-    message: rich`这段文本在粘贴途中受损，已修复：${repairs.map((repair) => REPAIRS[repair]).join('；')}。${
-      restored === undefined || restored === 0 ? '' : `找回了 ${restored} 个丢失的字符。`
-    }修复结果由内部的校验和证实。`,
-    remedy: rich`请把签名放进代码块里粘贴。如果客户端拿到的就是受损的文本，仅此一点就会登录失败。`,
-  }),
+  markup: (params) => ({ message: markupMessage(params), remedy: markupRemedy(params) }),
   'legacy-v1': ({ publicKeyConfigured }) => ({
     message: rich`它是旧版 1.0（ECDSA 密钥对），2019 年年中之后创建的应用都不接受。`,
     remedy: publicKeyConfigured

@@ -35,6 +35,8 @@ export const usersig: Texts['usersig'] = {
       rich`${strong('没有问题。')}这是 ${code(user)} 的 UserSig，签名和时间都正确。`,
     validTicket: (user: string): Rich =>
       rich`${strong('没有问题。')}签名、应用和时间都正确，${code(user)} 可以用它进房。`,
+    validInside: (user: string): Rich =>
+      rich`里面 ${code(user)} 的 UserSig 是对的，但这段文本没有用 UserSig 的字符表，直接登录会失败。`,
     invalid: (count: number): Rich => rich`${strong('不可用。')}共发现 ${count} 处错误。`,
     unverifiable: (sdkAppId: string | null): Rich =>
       sdkAppId === null
@@ -44,7 +46,7 @@ export const usersig: Texts['usersig'] = {
   },
   revocationNote: rich`因踢下线而失效的 UserSig 从外表看不出来；如果有效的签名仍被拒绝，请重新生成一个。`,
   askedAt: (at: number): Rich => rich`以 ${moment(at)} 为准。`,
-  claimsOnly: rich`以下是它自称的内容，没有任何依据证实。`,
+  claimsOnly: rich`以下为签名声明的内容，未经验证：`,
   publicNote: (fingerprint: string): Rich => rich`签名指纹 ${code(fingerprint)}，原文不予显示。`,
   fields: {
     user: '用户',

@@ -50,7 +50,7 @@ describe('what is no signature', () => {
     ['case-changed', craft().toLowerCase()],
     ['case-changed', craft().toUpperCase()],
   ])('names what was made in place of zlib: %s', (looksLike, text) => {
-    expect(findingOf(ask(text), 'malformed-zlib')?.params).toEqual({ looksLike })
+    expect(findingOf(ask(text), 'malformed-zlib')?.params).toMatchObject({ looksLike })
   })
 
   it.each([
@@ -122,7 +122,6 @@ describe('what is cut or changed', () => {
     ['TLS.expire', { members: { 'TLS.expire': 3_650 * DAY } }],
     ['TLS.sdkappid', { sdkAppId: STAGING.sdkAppId, key: OTHER_KEY, members: { 'TLS.sdkappid': PROD.sdkAppId } }],
     ['TLS.userbuf', { members: { 'TLS.userbuf': 'AAAA' } }],
-    ['TLS.userbuf', { content: (content: string) => `${content}TLS.userbuf:\n` }],
   ])('is tampered where another %s fits', (field, recipe) => {
     const report = ask(craft(recipe))
     expect(report.verdict).toBe('invalid')
@@ -149,13 +148,15 @@ describe('what is cut or changed', () => {
   })
 })
 
+const NUMBERS = ['TLS.sdkappid', 'TLS.time', 'TLS.expire']
+
 describe('members', () => {
   it.each(['TLS.ver', 'TLS.identifier', 'TLS.sdkappid', 'TLS.time', 'TLS.expire', 'TLS.sig'])(
     '%s may not be missing',
     (field) => {
       const report = ask(craft({ members: { [field]: undefined } }))
       expect(report.verdict).toBe('invalid')
-      expect(findingOf(report, 'missing-field')?.params).toEqual({ field, problem: 'missing' })
+      expect(findingOf(report, 'missing-field')?.params).toEqual({ problems: [{ field, problem: 'missing' }] })
     },
   )
 
@@ -172,14 +173,20 @@ describe('members', () => {
   ])('%s may not be %j', (field, value) => {
     const report = ask(craft({ members: { [field]: value } }))
     expect(report.verdict).toBe('invalid')
-    expect(findingOf(report, 'missing-field')?.params).toEqual({ field, problem: 'wrong-type' })
+    expect(findingOf(report, 'missing-field')?.params).toMatchObject({
+      problems: [
+        { field, problem: typeof value === 'number' && NUMBERS.includes(field) ? 'wrong-value' : 'wrong-type' },
+      ],
+    })
   })
 
   it('lists all that are missing', () => {
     const report = ask(craft({ members: { 'TLS.identifier': undefined, 'TLS.expire': undefined } }))
     expect(findingOf(report, 'missing-field')?.params).toEqual({
-      field: 'TLS.identifier, TLS.expire',
-      problem: 'missing',
+      problems: [
+        { field: 'TLS.identifier', problem: 'missing' },
+        { field: 'TLS.expire', problem: 'missing' },
+      ],
     })
   })
 
@@ -220,8 +227,9 @@ describe('members', () => {
       json: (json) => json.replace('"@"', expire),
     })
     const report = ask(sig)
-    expect(report).toMatchObject({ verdict: 'valid', ttlSeconds: expire })
-    expect(codes(report)).toEqual(['expire-in-milliseconds'])
+    // No calendar holds such an end, but the signature is over these digits and no others.
+    expect(report).toMatchObject({ verdict: 'invalid', ttlSeconds: expire })
+    expect(codes(report)).toEqual(['missing-field', 'expire-in-milliseconds'])
   })
 
   it('keeps the digits of a time that no date can hold', () => {
@@ -233,7 +241,7 @@ describe('members', () => {
     })
     const report = ask(sig)
     expect(report).toMatchObject({ verdict: 'invalid', issuedAt: null, expiresAt: null, remainingSeconds: null })
-    expect(codes(report)).toEqual(['not-yet-valid'])
+    expect(codes(report)).toEqual(['missing-field', 'not-yet-valid'])
   })
 })
 
@@ -314,27 +322,27 @@ describe('keys', () => {
 describe('users', () => {
   it.each([
     ['Alice', 'case'],
-    ['alice ', 'white-space'],
-    ['al ice', 'white-space'],
+    ['alice ', 'space-after'],
+    ['al ice', 'space-inside'],
     ['bob', undefined],
-  ])('is not %j', (userId, hint) => {
+  ])('is not %j', (userId, kind) => {
     const report = ask(craft(), { expected: { userId, app: PROD } })
     expect(report.verdict).toBe('invalid')
     expect(report.findings).toMatchObject([{ code: 'wrong-userid', imErrorCodes: [70_013] }])
-    expect(report.findings[0]?.params).toEqual({
-      expected: userId,
-      actual: 'alice',
-      ...(hint === undefined ? {} : { hint }),
-    })
+    expect(report.findings[0]?.params).toMatchObject({ expected: userId, actual: 'alice' })
+    const { difference } = Object(report.findings[0]?.params)
+    expect(difference?.kinds).toEqual(kind === undefined ? undefined : [kind])
   })
 
   it.each(['undefined', 'null', 'None', '[object Object]'])('sees the unset variable in %s', (userId) => {
-    expect(findingOf(ask(craft({ userId })), 'wrong-userid')?.params).toMatchObject({ hint: 'unset-variable' })
+    expect(findingOf(ask(craft({ userId })), 'wrong-userid')?.params).toMatchObject({ unset: true })
   })
 
   it('does not take one Unicode form for another', () => {
     const report = ask(craft({ userId: 'e\u0301' }), { expected: { userId: '\u00e9', app: PROD } })
-    expect(findingOf(report, 'wrong-userid')?.params).toMatchObject({ hint: 'unicode-form' })
+    expect(findingOf(report, 'wrong-userid')?.params).toMatchObject({
+      difference: { kinds: ['unicode-form'], at: 0, expected: 'U+00E9', actual: 'U+0065' },
+    })
   })
 
   it.each(['administrator', 'root'])('notes the administrator %s', (userId) => {

@@ -131,13 +131,16 @@ describe('version 1.0 without a key that could tell', () => {
     const app = makeApp()
     const report = ask(craftLegacy(KEY), { apps: [app], expected: { userId: 'alice', app } })
     expect(report.findings).toMatchObject([
-      { code: 'wrong-key', params: { mistake: 'content-v1-names' } },
+      { code: 'wrong-key', params: { mistakes: ['content-v1-names'] } },
       { code: 'legacy-v1' },
     ])
   })
 
   it('names what is missing', () => {
     const report = ask(craftLegacy(privateKey, { members: { 'TLS.time': undefined, 'TLS.sig': undefined } }))
-    expect(report.findings[0]).toMatchObject({ code: 'missing-field', params: { field: 'TLS.time, TLS.sig' } })
+    expect(report.findings[0]).toMatchObject({
+      code: 'missing-field',
+      params: { problems: [{ field: 'TLS.time' }, { field: 'TLS.sig' }] },
+    })
   })
 })
