@@ -50,6 +50,8 @@ export type InvalidReason =
   | { kind: 'no-push-service' }
   /** `toAll`: without the certificate, Tencent can send to all devices. */
   | { kind: 'no-device-known'; certificateId: string | null; toAll: boolean }
+  /** Of a device of the user, by its number in the list. */
+  | { kind: 'no-registration'; number: number; device: string }
   | { kind: 'not-confirmed'; user: string }
   | { kind: 'unknown-vendor'; given: string; known: readonly string[] }
   | { kind: 'not-one-of'; given: string; known: readonly string[] }

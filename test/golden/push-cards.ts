@@ -57,6 +57,7 @@ const CHECK: CheckCardOptions = {
   caseNumber: 'imd-0123456789ab',
   certificateId: null,
   simulated: false,
+  device: null,
   target: null,
   probes: [],
 }

@@ -119,6 +119,7 @@ const device = (changes: Partial<Device>): Device => ({
   vendor: 'apns',
   certificateId: '11',
   token: new Secret(IPHONE_TOKEN),
+  registrationId: null,
   model: 'iPhone 15',
   system: 'iOS 19.1',
   sdkVersion: '8.6',

@@ -76,6 +76,7 @@ export function deviceOf(userId: string, seenAt: number, changes: Partial<Device
     vendor: 'apns',
     certificateId: '12345',
     token: null,
+    registrationId: null,
     model: 'iPhone',
     system: '18.1',
     sdkVersion: '8.0',

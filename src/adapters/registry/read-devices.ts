@@ -8,6 +8,8 @@ import { idField, type Reading, readWith, textField } from './fields.ts'
 const MOST_DEVICES = 20
 /** Far above what any vendor gives, and a vendor may change its tokens any day. */
 const TOKEN_CHARACTERS = 2_048
+/** Apps may set their own, of a length that no page tells. */
+const REGISTRATION_CHARACTERS = 256
 const TEXT_CHARACTERS = 128
 
 /** As reports of Tencent IM name them. */
@@ -15,6 +17,7 @@ const PLATFORMS = { ios: 'iOS', android: 'Android', harmony: 'HarmonyOS' } as co
 
 const certificateError = 'must be the whole number that the console shows as the certificate ID'
 const tokenError = `must be the token as the vendor gave it: 1 to ${TOKEN_CHARACTERS} visible ASCII characters, no spaces`
+const registrationError = `must be the RegistrationID that getRegistrationID gave: 1 to ${REGISTRATION_CHARACTERS} visible ASCII characters, no spaces`
 const timeError = 'must be a time of ISO 8601 with a time zone, such as 2026-11-25T09:30:00Z'
 
 /** Serialisers write null for what is not there. */
@@ -31,6 +34,12 @@ const shape = {
     .string({ error: tokenError })
     .regex(/^[!-~]+$/, { error: tokenError })
     .max(TOKEN_CHARACTERS, { error: tokenError }),
+  registrationId: optional(
+    z
+      .string({ error: registrationError })
+      .regex(/^[!-~]+$/, { error: registrationError })
+      .max(REGISTRATION_CHARACTERS, { error: registrationError }),
+  ),
   model: optional(textField(TEXT_CHARACTERS)),
   system: optional(textField(TEXT_CHARACTERS)),
   sdkVersion: optional(textField(TEXT_CHARACTERS)),
@@ -79,6 +88,7 @@ const toDevice = (told: ToldDevice, userId: string, now: number): Device => ({
   vendor: told.vendor,
   certificateId: told.certificateId,
   token: new Secret(told.token),
+  registrationId: told.registrationId === null ? null : new Secret(told.registrationId),
   model: told.model,
   system: told.system,
   sdkVersion: told.sdkVersion,

@@ -6,13 +6,17 @@ import { readBody } from './read-body.ts'
 
 const text = z.string().nullable()
 
+const secret = text.transform((value) => (value === null ? null : new Secret(value)))
+
 const device = z.object({
   userId: z.string(),
   instanceId: z.string(),
   platform: text,
   vendor: z.enum(VENDORS).nullable(),
   certificateId: text,
-  token: text.transform((token) => (token === null ? null : new Secret(token))),
+  token: secret,
+  // Earlier versions of the program did not know it.
+  registrationId: secret.default(null),
   model: text,
   system: text,
   sdkVersion: text,
@@ -21,9 +25,10 @@ const device = z.object({
   source: z.enum(['trace', 'callback', 'registry']),
 }) satisfies z.ZodType<Device>
 
-/** Holds the token in plain, for the database only. */
+/** Holds token and RegistrationID in plain, for the database only. */
 export function deviceBody(told: Device): string {
-  return JSON.stringify({ ...told, token: told.token?.reveal() ?? null })
+  const { token, registrationId } = told
+  return JSON.stringify({ ...told, token: token?.reveal() ?? null, registrationId: registrationId?.reveal() ?? null })
 }
 
 /** Null: another version of the program wrote it in a way that this one cannot read. */

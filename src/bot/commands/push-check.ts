@@ -1,6 +1,8 @@
 import type { Device } from '../../diagnostics/devices/device.ts'
 import { endingWithin } from '../../diagnostics/ending-within.ts'
 import { caseNumber } from '../../diagnostics/push/case-number.ts'
+import { markOf, numberedDevice, parseDeviceNumber, registrationOf } from '../../diagnostics/push/numbered-device.ts'
+import type { Secret } from '../../diagnostics/secret.ts'
 import { gatherDevices } from '../../diagnostics/push/gather-devices.ts'
 import { probeDevices, type DeviceProbe } from '../../diagnostics/push/probes/device-tokens.ts'
 import { testPush, type TestPushResult } from '../../diagnostics/push/test-push.ts'
@@ -16,12 +18,13 @@ import {
   type CheckCardOptions,
 } from '../cards/push/check-card.ts'
 import { runButton } from '../cards/push/push-buttons.ts'
+import { deviceName } from '../cards/push/device-rows.ts'
 import { replyResult } from '../cards/push/reply-words.ts'
 import { defineCommand, type Context, type Outcome } from '../command.ts'
 import type { InvalidReason } from '../problem.ts'
 import type { World } from '../ports/world.ts'
 import type { App } from '../services.ts'
-import { shownUser } from '../words/shown.ts'
+import { shown, shownUser } from '../words/shown.ts'
 import { askStored } from './ask-stored.ts'
 import { chooseApp } from './choose-app.ts'
 import { noWorld } from './no-world.ts'
@@ -36,6 +39,7 @@ export const pushCheck = defineCommand({
   args: {
     user: userArgument(),
     certificate: optionalText({ place: 'word' }, { maxLength: 20 }),
+    device: optionalText({ place: 'option' }, { maxLength: 20 }),
     app: appArgument(),
     yes: optionalFlag(),
   },
@@ -43,8 +47,8 @@ export const pushCheck = defineCommand({
   guarded: true,
   visibility: 'public',
   form: true,
-  examples: ['check alice', 'check alice --yes'],
-  async run({ user, certificate, app: named, yes }, context) {
+  examples: ['check alice', 'check alice --yes', 'check alice --device 1'],
+  async run({ user, certificate, device: numbered, app: named, yes }, context) {
     const chosen = chooseApp(named, context)
     if (chosen.kind === 'usage') return chosen
     const { app } = chosen
@@ -52,7 +56,8 @@ export const pushCheck = defineCommand({
     if (!yes && context.place.kind === 'terminal') return refused({ kind: 'not-confirmed', user: shownUser(user) })
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
-    const about = { app, user, certificateId: certificate ?? null }
+    const about: About = { app, user, certificateId: certificate ?? null, device: null }
+    if (numbered !== undefined) return oneDevice(about, numbered, { yes, world: opened.world }, context)
     // What Tencent sends to all needs no look at any.
     const unread = yes && !byVendor(about)
     const read = await askStored(context, async () => (unread ? [] : devicesOf(about, opened.world, context)))
@@ -68,6 +73,39 @@ interface About {
   app: App
   user: string
   certificateId: string | null
+  /** Tencent sends to it alone; null: to all. */
+  device: { number: number; name: string; mark: string; registrationId: Secret } | null
+}
+
+/** To the device of that number, and to no other: by Tencent where its RegistrationID is known, else by its vendor. */
+async function oneDevice(
+  about: About,
+  numbered: string,
+  { yes, world }: { yes: boolean; world: World },
+  context: Context,
+): Promise<Outcome> {
+  const { app, user } = about
+  const { clock, signal, texts } = context
+  const read = await askStored(context, () => gatherDevices({ app, userId: user }, world, { clock, signal }))
+  if (read.kind !== 'read') return read
+  const asked = parseDeviceNumber(numbered)
+  const device = asked === null ? null : numberedDevice(asked, read.value)
+  if (asked === null || device === null)
+    return refused(
+      { kind: 'no-such-number', given: shown(numbered), list: `/push devices ${shownUser(user)}` },
+      'device',
+    )
+  const { number } = asked
+  const name = deviceName(device, texts)
+  if (app.push !== 'timpush') {
+    const target = vendorTarget({ app, certificateId: null }, [device])
+    if (target === null) return refused(noTarget(about))
+    return yes ? send(about, target, world, context) : ask(about, target, [device], world, context)
+  }
+  const registrationId = registrationOf(device, read.value)
+  if (registrationId === null) return refused({ kind: 'no-registration', number, device: name }, 'device')
+  const only: About = { ...about, device: { number, name, mark: markOf(device), registrationId } }
+  return yes ? send(only, null, world, context) : ask(only, null, [device], world, context)
 }
 
 const noTarget = ({ app, certificateId }: About): InvalidReason =>
@@ -75,9 +113,9 @@ const noTarget = ({ app, certificateId }: About): InvalidReason =>
     ? { kind: 'no-device-known', certificateId, toAll: app.push === 'timpush' }
     : { kind: 'no-push-service' }
 
-const refused = (reason: InvalidReason): Outcome => ({
+const refused = (reason: InvalidReason, argument: 'user' | 'device' = 'user'): Outcome => ({
   kind: 'usage',
-  problem: { kind: 'invalid-value', command: 'push.check', argument: 'user', reason },
+  problem: { kind: 'invalid-value', command: 'push.check', argument, reason },
 })
 
 /** Tencent sends to all devices; one certificate alone only its vendor can be asked for. */
@@ -88,7 +126,7 @@ const devicesOf = ({ app, user }: About, world: World, { clock, signal }: Contex
   app.certificates.some(isHeld) ? gatherDevices({ app, userId: user }, world, { clock, signal }) : Promise.resolve([])
 
 const optionsOf = (
-  { app, user, certificateId }: About,
+  { app, user, certificateId, device }: About,
   target: VendorTarget | null,
   number: string,
   probes: readonly DeviceProbe[] = [],
@@ -97,6 +135,7 @@ const optionsOf = (
   caseNumber: number,
   certificateId,
   simulated: app.simulated,
+  device,
   target: target === null ? null : { vendor: target.certificate.vendor, model: target.device.model },
   probes,
 })
@@ -109,11 +148,17 @@ async function ask(
   { vendors }: World,
   { texts, clock, signal }: Context,
 ): Promise<Outcome> {
-  const { app, user, certificateId } = about
+  const { app, user, certificateId, device } = about
   const probes = await probeDevices(app, devices, vendors, { clock, signal: endingWithin(signal, QUIET_MS) })
   const own = probes.filter(({ certificate }) => certificateId === null || certificate.id === certificateId)
   const options = optionsOf(about, target, '', own)
-  const args = { user, app: app.name, yes: true, ...(certificateId === null ? {} : { certificate: certificateId }) }
+  const args = {
+    user,
+    app: app.name,
+    yes: true,
+    ...(certificateId === null ? {} : { certificate: certificateId }),
+    ...(device === null ? {} : { device: `${device.number}#${device.mark}` }),
+  }
   return {
     kind: 'ok',
     result: {
@@ -136,13 +181,14 @@ async function ask(
 
 async function send(about: About, target: VendorTarget | null, world: World, context: Context): Promise<Outcome> {
   const { texts, clock, signal, act, progress } = context
-  const { app, user, certificateId } = about
+  const { app, user, certificateId, device } = about
   const number = caseNumber(act, app.sdkAppId, user)
   const options = optionsOf(about, target, number.text)
   const { check } = texts.push
   const text = target === null ? check.notificationText(number.text) : check.vendorNotificationText
   const title = target === null ? check.notificationTitle : check.vendorNotificationTitle
-  const order = { app, userId: user, number, certificateId, title, text }
+  const registrationId = device?.registrationId ?? null
+  const order = { app, userId: user, registrationId, number, certificateId, title, text }
   const run = {
     clock,
     signal,
@@ -160,7 +206,7 @@ async function send(about: About, target: VendorTarget | null, world: World, con
 function answer(
   result: TestPushResult,
   options: CheckCardOptions,
-  { app, user }: About,
+  { app, user, device }: About,
   { texts, locale, clock, actor }: Context,
 ): Outcome {
   const about = { user, app: app.name }
@@ -179,6 +225,7 @@ function answer(
       user: shownUser(user),
       by: `${actor.platform}:${actor.id}`,
       case: options.caseNumber,
+      ...(device === null ? {} : { device: device.number }),
       sent: result.ordered.kind,
       outcome: result.outcome,
     },

@@ -42,7 +42,7 @@ export const pushDevices = defineCommand({
           : {
               kind: 'table',
               columns: devices.columns,
-              rows: found.slice(0, MOST_SHOWN).map((device) => deviceRow(device, texts)),
+              rows: found.slice(0, MOST_SHOWN).map((device, index) => deviceRow(device, index + 1, texts)),
             },
         ...tokenWarnings(found.slice(0, MOST_SHOWN), texts).map((text) => ({ kind: 'text' as const, text })),
         { kind: 'note', text: devices.noApi },

@@ -13,6 +13,8 @@ export interface Device {
   certificateId: string | null
   /** Null: none was reported. */
   token: Secret | null
+  /** What Tencent's push SDK names the device by (`getRegistrationID`); null: not known. */
+  registrationId: Secret | null
   model: string | null
   system: string | null
   sdkVersion: string | null

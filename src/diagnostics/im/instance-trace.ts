@@ -28,6 +28,8 @@ export interface InstanceTrace {
   vendor: Vendor | null
   /** Null: none was reported. */
   token: Secret | null
+  /** Null: not told. No page lists it among the members of a trace. */
+  registrationId: Secret | null
   /** Null: none was reported (`"0"` or empty). */
   certificateId: string | null
   model: string | null

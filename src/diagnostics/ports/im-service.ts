@@ -5,6 +5,7 @@ import type { ImMessage } from '../im/im-message.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import type { PushLoss } from '../im/push-loss.ts'
 import type { PushStatistics } from '../im/push-statistics.ts'
+import type { Secret } from '../secret.ts'
 import type { UserState } from '../im/user-state.ts'
 
 /** At most so many UserIDs in one question for states. @see https://cloud.tencent.com/document/product/269/2566 */
@@ -31,6 +32,8 @@ export interface MemberFacts {
 
 export interface TestPushOrder {
   userId: string
+  /** Sends to this device of the user alone; null: to all. */
+  registrationId: Secret | null
   /** Comes back in the callback; at most 64 bytes. */
   caseNumber: string
   title: string

@@ -15,6 +15,7 @@ import { deviceOf } from './known-devices.ts'
 import { NO_EVIDENCE } from './no-evidence.ts'
 import { askIm, askStore, type ProbeRun } from './probe.ts'
 import type { AnyPushFinding } from './push-finding.ts'
+import type { Secret } from '../secret.ts'
 import { outcomeOf, testStages, type Ordered } from './test-stages.ts'
 
 export const TEST_STAGES = ['im', 'vendor', 'device', 'click'] as const
@@ -41,6 +42,8 @@ export interface TestPushOrdered {
   text: string
   /** Looks at devices with this certificate only; null: at all. */
   certificateId: string | null
+  /** Sends to this device alone; null: to all. */
+  registrationId: Secret | null
 }
 
 export interface TestPushResult {
@@ -112,7 +115,7 @@ export async function testPush(
 }
 
 async function sendOnce(
-  { app, userId, number, title, text }: TestPushOrdered,
+  { app, userId, registrationId, number, title, text }: TestPushOrdered,
   { im, testPushes }: DiagnosisPorts,
   { clock, signal }: TestPushRun,
   { reserveMs, askMs }: TestPushBounds,
@@ -131,7 +134,7 @@ async function sendOnce(
         : { kind: 'sent', taskId: before.taskId, at: before.at }
     return { ordered, repeated: true }
   }
-  const order = { userId, caseNumber: number.text, title, text, random: number.random }
+  const order = { userId, registrationId, caseNumber: number.text, title, text, random: number.random }
   const answer = await askIm({ clock, signal, boundMs: askMs }, (ending) => im.sendTestPush(app, order, ending))
   if (answer.kind !== 'seen') {
     const failure = imFailureOf(answer, ENDPOINT)
@@ -157,7 +160,7 @@ interface Watch {
 }
 
 async function follow(
-  { app, userId, number }: TestPushOrdered,
+  { app, userId, registrationId, number }: TestPushOrdered,
   ordered: Ordered,
   { im, events }: DiagnosisPorts,
   { clock, signal, wait, onStages }: TestPushRun,
@@ -169,17 +172,23 @@ async function follow(
   const run: ProbeRun = { clock, signal, boundMs }
   let nextTrace = clock() + TRACE_AFTER
   let tracing: Promise<void> | null = null
+  // By which name callbacks and the trace tell of a push to one device, no page says.
+  const names = registrationId === null ? [userId] : [registrationId.reveal(), userId]
+  let asked = 0
   const trace = async (task: string): Promise<void> => {
-    const told = await askIm(run, (ending) => im.taskTrace(app, { taskId: task, userId }, ending))
-    watch.traces = seen(told) ?? watch.traces
+    const name = names[asked++ % names.length] ?? userId
+    const told = seen(await askIm(run, (ending) => im.taskTrace(app, { taskId: task, userId: name }, ending)))
+    watch.traces = told !== null && (told.length > 0 || watch.traces === null) ? told : watch.traces
     tracing = null
   }
   while (!signal.aborted && clock() + LOOK_EVERY < until) {
     await wait(LOOK_EVERY, signal)
     const read = await askStore(run, () =>
-      events.ofTask(app.sdkAppId, { userId, taskId, dataId: number.text }, MOST_EVENTS),
+      Promise.all(
+        names.map((name) => events.ofTask(app.sdkAppId, { userId: name, taskId, dataId: number.text }, MOST_EVENTS)),
+      ),
     )
-    watch.events = seen(read) ?? watch.events
+    watch.events = seen(read)?.flat() ?? watch.events
     if (taskId !== null && tracing === null && clock() >= nextTrace) {
       nextTrace = clock() + TRACE_EVERY
       tracing = trace(taskId)

@@ -139,7 +139,7 @@ describe('the declarations', () => {
     expect(COMMANDS.filter(({ group }) => group === null).map(commandForm)).toEqual([
       '/push why <user> [--app APP] [--message MESSAGE] [--from FROM] [--group GROUP] [--since SINCE]',
       '/push devices <user> [--app APP]',
-      '/push check <user> [certificate] [--app APP] [--yes]',
+      '/push check <user> [certificate] [--device DEVICE] [--app APP] [--yes]',
       '/push history <user> [--app APP] [--since SINCE]',
       '/push token <token> [--app APP]',
       '/im status <user…> [--app APP]',

@@ -14,11 +14,15 @@ export const refused = (code: number, info: string): Fate => ({ kind: 'refused',
 /** A made-up token, the same on every machine. */
 const tokenOf = (owner: string): string => createHash('sha256').update(`device of ${owner}`).digest('hex')
 
+/** As the push SDK makes one up. */
+const registrationOf = (owner: string): string => `reg-${tokenOf(owner).slice(0, 24)}`
+
 export const iPhoneOf = (owner: string, changes: Partial<SimulatedDevice> = {}): SimulatedDevice => ({
   platform: 'iPhone',
   vendor: 'apns',
   certificateId: CERTIFICATE_IDS.apns,
   token: tokenOf(owner),
+  registrationId: registrationOf(owner),
   model: 'iPhone 15',
   systemVersion: '18.1',
   notifications: 'on',
@@ -44,6 +48,7 @@ export const androidOf = (
   vendor,
   certificateId: CERTIFICATE_IDS[vendor],
   token: `${vendor}-${tokenOf(owner)}`,
+  registrationId: registrationOf(`${vendor} of ${owner}`),
   model: MODELS[vendor],
   systemVersion: '14',
   notifications: 'on',

@@ -3,7 +3,7 @@ import type { Callback } from '../callbacks/callback.ts'
 import type { SimulatedMessage } from './message.ts'
 import type { Push } from './push.ts'
 import type { SimulatedGroup } from './simulated-group.ts'
-import type { SimulatedUser } from './simulated-user.ts'
+import type { SimulatedDevice, SimulatedUser } from './simulated-user.ts'
 import { type Past, unfoldGroup, unfoldUser } from './unfold-past.ts'
 
 /** What is kept of what happens while the simulator runs; the oldest goes first. */
@@ -37,6 +37,15 @@ export class AppWorld {
 
   user(userId: string): SimulatedUser | undefined {
     return this.#users.get(userId)
+  }
+
+  /** The device that the push SDK names so, and whose it is. */
+  registered(registrationId: string): { userId: string; device: SimulatedDevice } | null {
+    for (const [userId, { devices = [] }] of this.#users) {
+      const device = devices.find((each) => each.registrationId === registrationId)
+      if (device !== undefined) return { userId, device }
+    }
+    return null
   }
 
   /** Administrators have accounts, although they are nobody's phone. */

@@ -24,6 +24,8 @@ export function describeTrace(push: Push): Record<string, unknown>[] {
       ...(isTask ? { EventType: delivery === 'offline' ? 1 : 2 } : {}),
       PushPlatform: PLATFORM_OF[device.vendor],
       Token: device.token,
+      // A member of ours: no page lists it.
+      ...(device.registrationId === undefined ? {} : { RegistrationID: device.registrationId }),
       CertId: device.certificateId,
       SdkVersion: SDK_VERSION,
       PushVersion: SDK_VERSION,

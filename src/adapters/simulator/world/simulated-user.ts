@@ -17,6 +17,8 @@ export interface SimulatedDevice {
   certificateId: string
   /** Empty: the app reported none. */
   token: string
+  /** What the push SDK names it by; left out: the app's SDK is too old to be pushed to by it. */
+  registrationId?: string
   model: string
   systemVersion: string
   notifications: 'on' | 'off'

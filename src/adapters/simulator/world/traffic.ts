@@ -42,9 +42,18 @@ export class Traffic {
     }
   }
 
-  /** A push to one named user, such as a test push. */
-  task(world: AppWorld, userId: string, cause: PushCause & { kind: 'task' }): void {
-    this.#run(world, this.#begin(world, userId, cause, cause.taskId))
+  /** A push to one named user, such as a test push; or to the one device that the push SDK names so. */
+  task(world: AppWorld, name: string, cause: PushCause & { kind: 'task' }): void {
+    const only = world.exists(name) ? null : world.registered(name)
+    if (only === null) return this.#run(world, this.#begin(world, name, cause, cause.taskId))
+    const user = world.user(only.userId)
+    const devices = (user === undefined ? [] : reachableDevices(user, true)).filter(
+      ({ device }) => device === only.device,
+    )
+    // Callbacks and the trace tell of it under the name that was asked for: an assumption of ours.
+    const push: Push = { id: cause.taskId, cause, userId: name, at: this.#options.now(), devices }
+    world.addPush(push)
+    this.#run(world, push)
   }
 
   #begin(world: AppWorld, userId: string, cause: PushCause, id: string): Push {

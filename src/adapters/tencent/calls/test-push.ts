@@ -30,13 +30,13 @@ const answer = z.object({
 
 /** @see https://trtc.io/document/67553 */
 export const testPushOrder = (
-  { userId, caseNumber, title, text, random }: TestPushOrder,
+  { userId, registrationId, caseNumber, title, text, random }: TestPushOrder,
   administrator: string,
 ): Order<TestPushAnswer> => ({
   endpoint: 'v4/timpush/batch',
   body: {
     From_Account: administrator,
-    To_Account: [userId],
+    To_Account: [registrationId?.reveal() ?? userId],
     MsgRandom: random,
     OfflinePushInfo: {
       PushFlag: 0,
@@ -52,7 +52,8 @@ export const testPushOrder = (
     const read = answer.safeParse(body)
     if (!read.success) return GARBAGE
     const { TaskId: taskId, ErrorList } = read.data
-    const error = ErrorList.find(({ To_Account, ErrorCode }) => To_Account === userId && ErrorCode !== 0)
+    const target = registrationId?.reveal() ?? userId
+    const error = ErrorList.find(({ To_Account, ErrorCode }) => To_Account === target && ErrorCode !== 0)
     return value({
       taskId,
       refusal: error === undefined ? null : { code: error.ErrorCode, info: clean(error.ErrorInfo) },

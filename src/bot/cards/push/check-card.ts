@@ -27,6 +27,8 @@ export interface CheckCardOptions {
   simulated: boolean
   /** The vendor itself shows it, on this device; null: Tencent does, on all. */
   target: { vendor: Vendor; model: string | null } | null
+  /** The one device that it goes to, by its number and name; null: to all, or by the vendor. */
+  device: { number: number; name: string } | null
   /** What the vendors said to a question that shows nothing. */
   probes: readonly DeviceProbe[]
 }
@@ -52,7 +54,9 @@ export function confirmCard(options: CheckCardOptions, texts: Texts): Card {
         kind: 'text',
         text:
           options.target === null
-            ? check.confirm(user)
+            ? options.device === null
+              ? check.confirm(user)
+              : texts.push.devices.confirmOne(user, options.device.number, options.device.name)
             : check.confirmVendor(user, texts.errors.vendors[options.target.vendor], options.target.model),
       },
       ...(options.target === null
@@ -63,6 +67,7 @@ export function confirmCard(options: CheckCardOptions, texts: Texts): Card {
         ? [{ kind: 'text' as const, text: check.overLimit(texts.errors.vendors[options.target.vendor]) }]
         : []),
       ...certificateNote(options, texts),
+      ...untestedNote(options, texts),
       ...simulatedNote(options, texts),
     ],
     actions: [],
@@ -116,7 +121,7 @@ export function checkCard(result: TestPushResult, options: CheckCardOptions, tex
   }
   blocks.push({ kind: 'note', text: check.case(options.caseNumber) })
   if (outcome === 'accepted' || outcome === 'pending') blocks.push({ kind: 'note', text: check.later })
-  blocks.push(...certificateNote(options, texts), ...simulatedNote(options, texts))
+  blocks.push(...certificateNote(options, texts), ...untestedNote(options, texts), ...simulatedNote(options, texts))
   return { tone: TONES[outcome], title: check.title(shownUser(options.user)), blocks, actions: [] }
 }
 
@@ -137,6 +142,9 @@ const certificateNote = ({ certificateId, target }: CheckCardOptions, texts: Tex
   certificateId === null || target !== null
     ? []
     : [{ kind: 'note', text: texts.push.check.certificateNote(certificateId) }]
+
+const untestedNote = ({ device }: CheckCardOptions, texts: Texts): readonly Block[] =>
+  device === null ? [] : [{ kind: 'note', text: texts.push.devices.untested }]
 
 const simulatedNote = ({ simulated }: CheckCardOptions, texts: Texts): readonly Block[] =>
   simulated ? [{ kind: 'note', text: texts.conversation.simulated }] : []

@@ -23,12 +23,16 @@ export const tokenWarningEntries = (devices: readonly Device[]) =>
 
 /** A line for each device whose token cannot work as it was registered. */
 export const tokenWarnings = (devices: readonly Device[], texts: Texts): readonly Rich[] =>
-  devices.flatMap((device) => {
+  devices.flatMap((device, index) => {
     const flaws = flawsOf(device)
     const [flaw] = flaws
     if (flaw === undefined) return []
     const { tokens } = texts.push
-    const told = tokens.ofDevice(deviceName(device, texts), masked(device) ?? '', flaws)
+    const told = tokens.ofDevice(
+      texts.push.devices.numbered(index + 1, deviceName(device, texts)),
+      masked(device) ?? '',
+      flaws,
+    )
     return [[...told, ' ', ...tokens.remedy(flaw, device.vendor)]]
   })
 
@@ -48,18 +52,18 @@ export const publicDeviceEntry = (device: Device) => ({
   source: device.source,
 })
 
-function deviceName({ model, system, platform }: Device, texts: Texts): string {
+export function deviceName({ model, system, platform }: Device, texts: Texts): string {
   const name = [model, system ?? platform].filter((part) => part !== null).join(', ')
   return name === '' ? texts.push.devices.unknown : name
 }
 
-export function deviceRow(device: Device, texts: Texts): readonly Rich[] {
+export function deviceRow(device: Device, number: number, texts: Texts): readonly Rich[] {
   const { devices } = texts.push
   const isTraced = device.source !== 'callback'
   const missing = isTraced ? devices.notReported : devices.unknown
   const token = masked(device)
   return [
-    [deviceName(device, texts)],
+    [devices.numbered(number, deviceName(device, texts))],
     [device.vendor === null ? devices.unknown : texts.errors.vendors[device.vendor]],
     device.certificateId === null ? [missing] : rich`${code(device.certificateId)}`,
     token === null ? [missing] : rich`${code(token)}`,

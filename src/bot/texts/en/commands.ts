@@ -40,6 +40,7 @@ export const commands = {
         label: 'certificate',
         hint: 'Look at devices with this certificate only',
       },
+      device: { field: 'Device', label: 'device', hint: 'Send to this device only: its number in /push devices' },
       app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
       yes: { field: 'Confirmed', label: 'yes', hint: 'Confirms that a real notification may be shown' },
     },

@@ -75,6 +75,8 @@ const invalid = (reason: InvalidReason): Rich => {
       return push.check.noPushService
     case 'no-device-known':
       return rich`No device of this user is known with a token${reason.certificateId === null ? '' : rich` and the certificate ${code(reason.certificateId)}`}, so its vendor cannot be asked to show anything.${reason.toAll ? ' Leave the certificate out to send to all devices.' : ''}`
+    case 'no-registration':
+      return push.devices.noRegistration(reason.number, reason.device)
     case 'not-confirmed':
       return push.check.needsYes(reason.user)
     case 'key-unusable':

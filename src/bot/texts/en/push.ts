@@ -7,6 +7,7 @@ import type { ClientState } from '../../../diagnostics/im/user-state.ts'
 import type { Owner } from '../../../diagnostics/finding.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { pushProof } from './push-proof.ts'
+import { pushDevices } from './push-devices.ts'
 import { pushEvidence } from './push-evidence.ts'
 import { pushFindings } from './push-findings.ts'
 import { pushReceipts } from './push-receipts.ts'
@@ -208,17 +209,7 @@ export const push = {
     failed: 'failed',
     onlineOnly: 'for online users only',
   },
-  devices: {
-    title: (user: string) => `Devices of ${user}`,
-    columns: ['Device', 'Vendor', 'Certificate', 'Token', 'Notifications', 'Seen'],
-    none: rich`No device is known.`,
-    noApi: rich`Tencent has no API that lists the tokens a user has now. What is known comes from past pushes: it may be out of date. A test push finds out.`,
-    notReported: 'not reported',
-    unknown: 'not known',
-    notifications: { on: 'on', off: 'off', unknown: 'not known' },
-    sources: { trace: 'push trace', callback: 'callback', registry: 'own records' },
-    seen: (at: number, source: string): Rich => rich`${moment(at)} (${relative(at)}), ${source}`,
-  },
+  devices: pushDevices,
   check: {
     confirmTitle: (user: string) => `Test push to ${user}?`,
     confirm: (user: string): Rich =>

@@ -30,6 +30,7 @@ export const commands: typeof english = {
     args: {
       user: { field: 'UserID', label: '用户', hint: '接收测试推送的 UserID' },
       certificate: { field: '证书 ID', label: '证书', hint: '只看使用该证书的设备' },
+      device: { field: '设备', label: '设备', hint: '只发给这台设备：填 /push devices 里的编号' },
       app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
       yes: { field: '确认', label: '确认', hint: '确认可以显示真实的通知' },
     },

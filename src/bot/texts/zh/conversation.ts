@@ -72,6 +72,8 @@ const invalid = (reason: InvalidReason): Rich => {
       return push.check.noPushService
     case 'no-device-known':
       return rich`没有已知的设备${reason.certificateId === null ? '' : rich`使用证书 ${code(reason.certificateId)} 且`}上报过 token，无法让厂商推送。${reason.toAll ? '不填证书可以向所有设备发送。' : ''}`
+    case 'no-registration':
+      return push.devices.noRegistration(reason.number, reason.device)
     case 'not-confirmed':
       return push.check.needsYes(reason.user)
     case 'key-unusable':

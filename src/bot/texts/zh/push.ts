@@ -1,6 +1,7 @@
 import type { PushVerdict } from '../../../diagnostics/push/conclude.ts'
 import { code, moment, relative, rich, strong } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
+import { pushDevices } from './push-devices.ts'
 import { pushEvidence } from './push-evidence.ts'
 import { pushProof, within } from './push-proof.ts'
 import { pushFindings } from './push-findings.ts'
@@ -176,17 +177,7 @@ export const push: Texts['push'] = {
     failed: '失败',
     onlineOnly: '只发给在线用户',
   },
-  devices: {
-    title: (user) => `${user} 的设备`,
-    columns: ['设备', '厂商', '证书', 'token 末位', '通知', '最近见到'],
-    none: rich`没有已知的设备。`,
-    noApi: rich`腾讯云没有接口可以列出用户当前的 token。这里的信息来自过去的推送，可能已经过时；发一条测试推送就能知道。`,
-    notReported: '未上报',
-    unknown: '未知',
-    notifications: { on: '开启', off: '关闭', unknown: '未知' },
-    sources: { trace: '推送轨迹', callback: '回调', registry: '历史记录' },
-    seen: (at, source) => rich`${moment(at)}（${relative(at)}），${source}`,
-  },
+  devices: pushDevices,
   check: {
     confirmTitle: (user) => `给 ${user} 发测试推送？`,
     confirm: (user) =>

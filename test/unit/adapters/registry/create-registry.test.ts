@@ -115,6 +115,7 @@ describe('what is kept', () => {
     const told = {
       ...PHONE,
       certificateId: '678',
+      registrationId: 'private-registration',
       model: 'Xiaomi 14 小米',
       system: 'HyperOS 2',
       sdkVersion: '8.3.6498',
@@ -130,6 +131,7 @@ describe('what is kept', () => {
         vendor: 'xiaomi',
         certificateId: '678',
         token: 'private-device-token',
+        registrationId: 'private-registration',
         model: 'Xiaomi 14 小米',
         system: 'HyperOS 2',
         sdkVersion: '8.3.6498',

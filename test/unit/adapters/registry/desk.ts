@@ -89,10 +89,14 @@ export async function startDesk(changes: Partial<RegistryDeps> = {}) {
     send,
     put: (body: unknown, sending: Sending = {}) => send({ text: JSON.stringify(body), ...sending }),
     forget: (query = '', sending: Sending = {}) => send({ method: 'DELETE', query, ...sending }),
-    /** What the store has of a user, the tokens in plain. */
+    /** What the store has of a user, tokens and RegistrationIDs in plain. */
     async known(userId = 'alice', sdkAppId = APPS[0].sdkAppId) {
       const devices = await store.devices.ofUser(sdkAppId, userId)
-      return devices.map((device) => ({ ...device, token: device.token?.reveal() ?? null }))
+      return devices.map((device) => ({
+        ...device,
+        token: device.token?.reveal() ?? null,
+        registrationId: device.registrationId?.reveal() ?? null,
+      }))
     },
     store,
     /** A connection on which the head of a request went out, and nothing of its body. */

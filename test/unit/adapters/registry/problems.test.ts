@@ -43,6 +43,8 @@ describe('one field', () => {
     ['an empty token', 'token', ''],
     ['a token with a space', 'token', 'private token'],
     ['a token with a line break', 'token', 'private\n'],
+    ['a RegistrationID of nothing', 'registrationId', ''],
+    ['a RegistrationID with a space', 'registrationId', 'private id'],
     ['a token of 2049 characters', 'token', 'x'.repeat(2_049)],
     ['a token that is a number', 'token', 424_242],
     ['a model that is a list', 'model', ['private']],

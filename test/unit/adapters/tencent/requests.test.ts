@@ -16,7 +16,7 @@ import {
 const CHECK = 'v4/im_open_login_svc/account_check'
 const BATCH = 'v4/timpush/batch'
 const IMPORTED = ok({ ResultItem: [{ UserID: 'alice', ResultCode: 0, ResultInfo: '', AccountStatus: 'Imported' }] })
-const ORDER = { userId: 'alice', caseNumber: 'IMD-1', title: 'Test', text: 'A test', random: 7 }
+const ORDER = { userId: 'alice', registrationId: null, caseNumber: 'IMD-1', title: 'Test', text: 'A test', random: 7 }
 const HOUR = 3_600_000
 
 let rig: TencentRig

@@ -9,6 +9,7 @@ const ORDER = {
   title: 'Test push',
   text: 'Sent by a person',
   random: 4_294_967_295,
+  registrationId: null,
 }
 
 let rig: TencentRig

@@ -56,6 +56,7 @@ describe('the devices of a push', () => {
     const { token, ...rest } = device!
     expect(token?.reveal()).toBe('a1b2c3d4')
     expect(rest).toEqual({
+      registrationId: null,
       instanceId: '12345',
       pushedAt: NOON,
       delivery: 'offline',
@@ -82,6 +83,7 @@ describe('the devices of a push', () => {
         platform: 0,
         vendor: null,
         token: null,
+        registrationId: null,
         certificateId: null,
         model: null,
         system: null,

@@ -355,7 +355,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     online: false,
     ...changes,
   })
-  const NO_VENDOR = { target: null, probes: [] }
+  const NO_VENDOR = { device: null, target: null, probes: [] }
   const result = (changes: Partial<TestPushResult>): TestPushResult => ({
     ordered: { kind: 'sent', taskId: 'task-1', at: NOW },
     repeated: false,
@@ -420,7 +420,15 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const model of ['iPhone 15', null]) {
       const probes = replies.map((reply) => deviceProbe(reply, { certificate: own, device: deviceOf({ model }) }))
       const target = { vendor, model }
-      const options = { user: 'alice', caseNumber: '', certificateId: '11', simulated: true, target, probes }
+      const options = {
+        user: 'alice',
+        caseNumber: '',
+        certificateId: '11',
+        simulated: true,
+        device: null,
+        target,
+        probes,
+      }
       expect(slips(plainText(confirmCard(options, texts), reader(locale)).split('\n'))).toEqual([])
     }
   })

@@ -39,6 +39,7 @@ const order = (changes: Partial<TestPushOrdered> = {}): TestPushOrdered => ({
   title: 'Test',
   text: 'This is a test.',
   certificateId: null,
+  registrationId: null,
   ...changes,
 })
 

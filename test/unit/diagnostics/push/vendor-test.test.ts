@@ -36,6 +36,7 @@ function rig(reply: () => Promise<VendorReply>) {
     title: 'Notifications',
     text: 'Hello',
     certificateId: null,
+    registrationId: null,
   }
   const run = {
     clock: () => NOW,

@@ -26,10 +26,11 @@ const pushToUsers = endpoint('timpush/batch', {
     if (Buffer.byteLength(DataId, 'utf8') > MOST_DATA_ID_BYTES) return refuse(90_057)
     if (!world.exists(From_Account)) return refuse(90_008)
     const taskId = `batch_${world.app.sdkAppId}_${seconds(now)}_${randomUUID()}`
+    const isKnown = (name: string) => world.exists(name) || world.registered(name) !== null
     for (const userId of new Set(To_Account)) {
-      if (world.exists(userId)) traffic.task(world, userId, { kind: 'task', taskId, dataId: DataId })
+      if (isKnown(userId)) traffic.task(world, userId, { kind: 'task', taskId, dataId: DataId })
     }
-    const unknown = To_Account.filter((userId) => !world.exists(userId))
+    const unknown = To_Account.filter((userId) => !isKnown(userId))
     return answer({
       TaskId: taskId,
       ErrorList: unknown.map((userId) => ({
