@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Bot } from '../../src/bot/bot.ts'
-import { testBot } from '../support/bot.ts'
+import { EVERYONE, testBot } from '../support/bot.ts'
 import type { Fault } from '../servers/discord/discord-server.ts'
 import type { InteractionRecord } from '../servers/discord/interaction.ts'
 import { buttonOf, readable, readableMessage, Rig, settled, until } from '../servers/discord/rig.ts'
@@ -199,5 +199,25 @@ describe('a private follow-up', () => {
     await until('the answer', () => fault.times === 0 && record.shown.length === 2)
     expect(record.shown.every(({ ephemeral }) => ephemeral)).toBe(true)
     expect(readable(record)).not.toContain('Something went wrong')
+  })
+})
+
+describe('what is needed for an answer', () => {
+  it('is asked for again: the roles of whoever writes directly, and the commands at the start', async () => {
+    const admin = { everyone: false, users: new Set<string>(), groups: new Set([`discord:${IDS.adminRole}`]) }
+    const access = { configured: true, members: { viewer: EVERYONE, operator: EVERYONE, admin } }
+    const own = await Rig.open({ bot: testBot({ access }).bot })
+    const commands: Fault = { method: 'PUT', path: /commands$/, times: 1, cut: true, answer: null }
+    own.server.faults.push(commands)
+    await own.surface.start()
+    expect(commands.times).toBe(0)
+    expect(own.failures).toEqual([])
+    const who = person('root', { roles: [IDS.adminRole] })
+    own.server.faults.push({ method: 'GET', path: /members/, times: 1, cut: true, answer: { status: 0, body: null } })
+    const asked = own.act.say(who, 'usersig generate carol', { direct: true })
+    const answers = () => own.server.posts.filter(({ repliesTo }) => repliesTo === asked)
+    await until('the answer', () => answers().length > 0)
+    expect(answers().map(({ message }) => readableMessage(message))).toEqual([expect.stringMatching(/eJ/)])
+    await own.close()
   })
 })

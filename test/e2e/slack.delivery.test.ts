@@ -186,6 +186,48 @@ describe.concurrent('one broken connection', () => {
     expect(each.seen(rig)).toBe(each.done && each.mayBeDouble === true ? 2 : 1)
   })
 
+  it.each<[string, readonly [string, Fault][]]>([
+    [
+      'while it is looked whether the answer is there',
+      [
+        ['chat.postMessage', { kind: 'cut-after' }],
+        ['auth.test', { kind: 'cut' }],
+        ['conversations.replies', { kind: 'cut-after' }],
+      ],
+    ],
+    [
+      'before the second attempt, too',
+      [
+        ['chat.postMessage', { kind: 'cut' }],
+        ['chat.postMessage', { kind: 'cut' }],
+      ],
+    ],
+    [
+      'after the second attempt',
+      [
+        ['chat.postMessage', { kind: 'cut' }],
+        ['chat.postMessage', { kind: 'cut-after' }],
+      ],
+    ],
+    [
+      'each time that Slack is asked of the person',
+      [
+        ['users.info', { kind: 'cut' }],
+        ['users.info', { kind: 'cut-after', reset: true }],
+        ['chat.postMessage', { kind: 'cut', reset: true }],
+      ],
+    ],
+    ['without an answer: Slack is only slow', [['chat.postMessage', { kind: 'hang-after' }]]],
+    ['with a failing server that has done it', [['chat.postMessage', { kind: 'status-after', status: 503 }]]],
+  ])('%s: a mention is answered once', async (_, faults) => {
+    const rig = await started('http', testBot({ access: ACCESS }).bot)
+    for (const [method, fault] of faults) rig.server.failNext(method, fault)
+    await mentionOf(`what does ${CODE} mean?`)(rig, () => {})
+    await until('the answer', () => inChannel(CODE)(rig) > 0 && rig.server.faults.length === 0, 12_000)
+    await rig.close()
+    expect(inChannel(CODE)(rig)).toBe(1)
+  })
+
   it.each(BREAKS)('$how, of the progress of an answer: there is one message, and it is the answer', async (broken) => {
     const { bot, working } = tellingBot()
     const rig = await started('socket', bot)

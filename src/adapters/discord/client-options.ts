@@ -1,3 +1,4 @@
+import { isBrokenConnection } from './broken-connection.ts'
 import { DefaultRestOptions, GatewayIntentBits, Options, Partials } from './discord-js.ts'
 import type { ClientOptions, RESTOptions } from 'discord.js'
 import type { DiscordSettings } from '../../config/settings.ts'
@@ -15,15 +16,17 @@ function patience(method: string, route: string): number {
 }
 
 /**
- * discord.js repeats by itself what was reset, which is right where repeating is safe. A message by a webhook takes no nonce, so
- * there a reset is made to look like any other broken connection, which is looked into before anything is repeated.
+ * discord.js repeats by itself what was reset, and nothing whose connection was closed. Reading, and replacing all commands, is safe
+ * to repeat after either. A message by a webhook takes no nonce, so there a reset is made to look like any other broken
+ * connection, which is looked into before anything is repeated.
  */
 const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   try {
     return await DefaultRestOptions.makeRequest(url, init)
   } catch (error) {
-    const isReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
-    if (!isReset || init.method !== 'POST' || !new URL(url).pathname.includes('/webhooks/')) throw error
+    if (!isBrokenConnection(error)) throw error
+    if (init.method === 'GET' || init.method === 'PUT') return DefaultRestOptions.makeRequest(url, init)
+    if (init.method !== 'POST' || !new URL(url).pathname.includes('/webhooks/')) throw error
     throw Object.assign(new Error('connection lost'), { code: 'UND_ERR_SOCKET' })
   }
 }

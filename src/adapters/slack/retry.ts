@@ -19,6 +19,8 @@ export interface RetryPolicy<T> {
 const ATTEMPTS = 3
 /** Milliseconds after the first failed attempt, and after each later one. */
 const PAUSES = [200, 600] as const
+/** Milliseconds before looking for what may only be slow: it may still be done. */
+const SLOW_PAUSE = 2000
 
 /** Tries again after what passes by itself: a cut connection, a server's error, a short rate limit. */
 export async function withRetries<T>(
@@ -35,7 +37,7 @@ export async function withRetries<T>(
     const wait = tried < attempts && timeouts < 2 ? pauseAfter(failure, pause) : null
     const doubted = failure.maybeDone ? look : null
     if (wait === null && doubted === null) return called
-    await sleep(wait ?? pause)
+    await sleep(doubted !== null && failure.code === 'timeout' ? SLOW_PAUSE : (wait ?? pause))
     const looked = doubted === null ? null : await doubted()
     if (looked?.kind === 'done') return { ok: true, value: looked.value }
     if (wait === null)

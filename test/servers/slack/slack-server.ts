@@ -15,6 +15,8 @@ export interface Call {
 export type Fault =
   | { kind: 'error'; error: string; messages?: readonly string[] }
   | { kind: 'status'; status: number; retryAfter?: number }
+  /** Done, and answered with that status. */
+  | { kind: 'status-after'; status: number }
   /** The connection is dropped, before anything was done or after. */
   | { kind: 'cut'; reset?: true }
   | { kind: 'cut-after'; reset?: true }
@@ -133,6 +135,7 @@ export class SlackServer {
     const [status, body, headers] =
       fault?.kind === 'error' || fault?.kind === 'status' ? faulty(fault) : this.#answer(method, args, request, bytes)
     if (fault?.kind === 'hang-after') return
+    if (fault?.kind === 'status-after') return void response.writeHead(fault.status).end('failed')
     if (fault?.kind === 'cut-after') return drop(request, fault.reset)
     if (fault?.kind === 'cut-within') {
       response.writeHead(status, { 'content-type': 'application/json', 'content-length': '1000' })
