@@ -112,6 +112,7 @@ export function composeWorld({ config, observe, onFailure, channels = () => ({})
             forgets: simulated && more.single === true,
             fixedSchedules: config.reports,
             alertChannels: alertChannels({ settings: config.alerts, schedules, fixed: config.reports }),
+            alertRules: config.alerts.rules,
             drawChart: async (drawn, signal) => (await chart.get()).draw(drawn, signal),
           },
           wait,

@@ -46,7 +46,7 @@ export async function gatherAlertEvidence(
   run: ProbeRun,
 ): Promise<AlertEvidence> {
   const [pushes, webhooks, api, credentials] = await Promise.all([
-    askStore(run, () => pushEvidence(app, ports.figures, memory, look)),
+    askStore(run, () => gatherPushEvidence(app, ports.figures, memory, look)),
     askStore(run, () => webhookEvidence(app, ports, look)),
     apiEvidence(app, ports.im, memory, look, run),
     credentialEvidence(app, ports.vendors, memory, look, run),
@@ -59,10 +59,11 @@ const quarterOf = (at: number): number => Math.floor(at / QUARTER) * QUARTER
 /** The newest quarter has only begun, so that one more makes up for it. */
 const LATEST_QUARTERS = 1
 
-async function pushEvidence(
+/** Pushes of the window and of the days before. Rejects when the store cannot be reached. */
+export async function gatherPushEvidence(
   { sdkAppId }: ImApp,
   figures: EventFigures,
-  memory: AppMemory,
+  memory: Pick<AppMemory, 'baseline'>,
   { rules, now, wrongSince }: Look,
 ): Promise<PushEvidence> {
   const windowMs = rules.windowMinutes * MINUTE
@@ -84,7 +85,7 @@ async function pushEvidence(
 async function baselineOf(
   sdkAppId: number,
   figures: EventFigures,
-  memory: AppMemory,
+  memory: Pick<AppMemory, 'baseline'>,
   span: Span,
 ): Promise<readonly VendorCounts[]> {
   const of = `${span.from}-${span.to}`

@@ -11,7 +11,7 @@ const leading = z.object({ answer: text, info: text, count }).nullable()
 const alarmSchema: z.ZodType<Alarm> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('loss-rate'), vendor, rate, baseline: rate, attempted: count, lost: count, leading }),
   z.object({ code: z.literal('new-code'), vendor, answer: text, count, info: text }),
-  z.object({ code: z.literal('dead-tokens'), vendor, count, usual: count, leading }),
+  z.object({ code: z.literal('dead-tokens'), vendor, count, usual: count.nullable(), leading }),
   z.object({
     code: z.literal('credential-rejected'),
     vendor,

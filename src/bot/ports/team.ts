@@ -1,3 +1,4 @@
+import type { AlertRules } from '../../diagnostics/alerts/rules.ts'
 import type { EventFigures } from '../../diagnostics/ports/event-figures.ts'
 import type { Cases } from './cases.ts'
 import type { DrawChart } from './chart.ts'
@@ -30,4 +31,6 @@ export interface Team {
   /** Nothing that is stored outlives the answer: then nothing is told of that could be asked for later. */
   forgets: boolean
   drawChart: DrawChart
+  /** When something is worth an alert; left out: as usual. */
+  alertRules?: AlertRules
 }

@@ -8,6 +8,7 @@ import type { App } from '../services.ts'
 import type { Locale } from '../texts/locale.ts'
 import { textsFor, type Texts } from '../texts/texts.ts'
 import { chartAlt, lossChart } from './loss-chart.ts'
+import { gatherReportAlerts } from './report-alerts.ts'
 import type { ReportFacts } from './report-facts.ts'
 import { reportResult } from './report-result.ts'
 
@@ -31,18 +32,19 @@ const STORE_MS = 8_000
 
 /** Gathers, draws and words a report. What nobody can tell is "no data"; it never rejects for want of an answer. */
 export async function makeReport(
-  { app, period, locale, timeZone, lateMs, clock }: ReportOrder,
+  { app, period, locale, timeZone, lateMs, now, clock }: ReportOrder,
   world: World,
   signal: AbortSignal,
 ): Promise<{ card: Card; result: unknown }> {
   const texts = textsFor(locale)
   const { im, events, vendors, team } = world
-  const [figures, asked, causes] = await Promise.all([
+  const [figures, asked, causes, alerts] = await Promise.all([
     gatherReport(app, period, { im, events, vendors, figures: team.figures }, { clock, signal }),
     inTime(signal, STORE_MS, () => team.trail.asked(app.name, period)),
     inTime(signal, STORE_MS, () => team.cases.causes(app.name, period)),
+    inTime(signal, STORE_MS, () => gatherReportAlerts(app, period, team, now)),
   ])
-  const facts: ReportFacts = { figures, asked, causes }
+  const facts: ReportFacts = { figures, asked, causes, alerts }
   const picture = await drawn(facts, texts, timeZone, world, signal)
   const view = { lateMs, simulated: app.simulated, certificates: app.certificates.length }
   return {

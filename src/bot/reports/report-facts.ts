@@ -1,6 +1,7 @@
 import type { ReportFigures } from '../../diagnostics/figures/report-figures.ts'
 import type { Cases } from '../ports/cases.ts'
 import type { Asked } from '../ports/trail.ts'
+import type { ReportAlerts } from './report-alerts.ts'
 
 /** All that a report tells, before it is told. */
 export interface ReportFacts {
@@ -8,6 +9,8 @@ export interface ReportFacts {
   /** Null: the store could not tell. */
   asked: readonly Asked[] | null
   causes: Awaited<ReturnType<Cases['causes']>> | null
+  /** Null, or left out: not known, or the period ended long ago. */
+  alerts?: ReportAlerts | null
 }
 
 /** How it is told, and of what kind of app. */

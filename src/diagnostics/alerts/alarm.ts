@@ -17,8 +17,8 @@ export type Alarm =
     }
   /** A vendor answers with something that it did not before. `answer` is the code, as it came in callbacks. */
   | { code: 'new-code'; vendor: Vendor | null; answer: string; count: number; info: string }
-  /** `usual`: how many with as many pushes. */
-  | { code: 'dead-tokens'; vendor: Vendor | null; count: number; usual: number; leading: Leading }
+  /** `usual`: how many with as many pushes; null: too few came before to tell. */
+  | { code: 'dead-tokens'; vendor: Vendor | null; count: number; usual: number | null; leading: Leading }
   /**
    * A vendor does not take the credential. `certificateId`: the one that was tried, null: callbacks tell of it, and do not say
    * which; then `count` is how many.

@@ -63,18 +63,18 @@ function newCodes({ window, latest, baseline }: Seen, rules: AlertRules, told: r
   })
 }
 
+/** A dead token is dead without days before, too; with them, an app has its usual share. */
 function deadTokens({ window, latest, baseline }: Seen, rules: AlertRules): readonly Alarm[] {
-  if (baseline === null) return []
   const { vendor } = window
   const count = countOf(window, isDead(vendor))
-  const share = countOf(baseline, isDead(vendor)) / baseline.attempted
-  const usualCount = share * window.attempted
-  if (count < rules.deadTokens || count < rules.deadTokenFactor * usualCount) return []
-  const now = countOf(latest, isDead(vendor))
-  const isPast = now === 0 || (latest !== null && now < rules.deadTokenFactor * share * latest.attempted)
-  if (isPast) return []
+  const share = baseline === null ? null : countOf(baseline, isDead(vendor)) / baseline.attempted
+  const isMany = (dead: number, attempted: number) =>
+    dead > 0 && dead >= rules.deadTokenFactor * (share ?? 0) * attempted
+  if (count < rules.deadTokens || !isMany(count, window.attempted)) return []
+  if (!isMany(countOf(latest, isDead(vendor)), latest?.attempted ?? 0)) return []
   const leading = leadingOf(window.codes.filter(isDead(vendor)))
-  return [{ code: 'dead-tokens', vendor, count, usual: Math.round(usualCount), leading }]
+  const usual = share === null ? null : Math.round(share * window.attempted)
+  return [{ code: 'dead-tokens', vendor, count, usual, leading }]
 }
 
 /** Wrong from the first push on, so it needs no days before; but where the days before were the same, it is known. */

@@ -1,7 +1,11 @@
 import type { ReportFigures, VendorTotals } from '../../../diagnostics/figures/report-figures.ts'
+import type { Alarm } from '../../../diagnostics/alerts/alarm.ts'
+import { alarmTitle } from '../alerts/alarm-words.ts'
 import { lossRate } from '../../reports/loss-rate.ts'
 import type { Tone } from '../../card.ts'
 import type { Rich } from '../../rich.ts'
+import { tooFewToJudge } from '../../../diagnostics/alerts/not-yet-judged.ts'
+import type { ReportFacts } from '../../reports/report-facts.ts'
 import type { Locale } from '../../texts/locale.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { failureMeaning, imFailureWords } from './failure-words.ts'
@@ -25,7 +29,12 @@ export interface Headline {
 }
 
 /** The one thing that matters, with the tone of the whole report. */
-export function headline(figures: ReportFigures, texts: Texts, locale: Locale): Headline {
+export function headline(
+  figures: ReportFigures,
+  texts: Texts,
+  locale: Locale,
+  alarms: readonly Alarm[] = [],
+): Headline {
   const { headline: words } = texts.report
   const { api, push, certificates } = figures
   const vendor = worstVendor(push.byVendor)
@@ -43,6 +52,10 @@ export function headline(figures: ReportFigures, texts: Texts, locale: Locale): 
   if (vendor !== null && share !== null && share >= SOME)
     return { tone: 'warn', text: vendorLost(figures, vendor, share, texts, locale) }
   if (api.kind === 'failing') return { tone: 'warn', text: words.apiFailing(imFailureWords(api.failure, texts)) }
+  // What is an alert is not usual, however small a share it is.
+  const [alarm] = alarms.filter(({ code }) => code !== 'certificate-expiring')
+  if (alarm !== undefined)
+    return { tone: 'warn', text: words.alert(alarmTitle(alarm, texts), alarms.length - 1, '/im alert list') }
   if (codes.length > 0) return { tone: 'warn', text: words.certificateSoon }
   return withoutTrouble(figures, texts)
 }
@@ -95,4 +108,25 @@ function risenLoss({ totals, totalsBefore }: ReportFigures['push']): { now: numb
 function webhooksSilentSince({ webhooks: { gaps, lastReceived }, period }: ReportFigures): number | null {
   const isOpen = gaps.some(({ to }) => to >= period.to - HOUR / 60)
   return isOpen && lastReceived !== null && lastReceived < period.to - HOUR ? lastReceived : null
+}
+
+/**
+ * Why a vendor of whose loss the headline speaks is no alert; null: it is one, could be one, or nothing is known of alerts.
+ */
+export function whyNoAlert({ figures, alerts }: ReportFacts, texts: Texts): Rich | null {
+  if (alerts === undefined || alerts === null) return null
+  const vendor = worstVendor(figures.push.byVendor)
+  if (vendor === null) return (figures.push.totals.lost ?? 0) > 0 ? texts.report.noAlert.few(FEWEST_ATTEMPTS) : null
+  if ((lossRate(vendor) ?? 0) < SOME) return null
+  if (alerts.alarms.some((alarm) => 'vendor' in alarm && alarm.vendor === vendor.vendor)) return null
+  const { minimumPushes, windowMinutes, baselineDays } = alerts.rules
+  const name = vendorName(vendor.vendor, texts)
+  switch (tooFewToJudge(vendor.vendor, alerts.pushes, alerts.rules)) {
+    case 'window':
+      return texts.report.noAlert.window(name, minimumPushes, windowMinutes)
+    case 'history':
+      return texts.report.noAlert.history(name, minimumPushes, baselineDays)
+    case null:
+      return null
+  }
 }

@@ -6,7 +6,7 @@ import type { Locale } from '../../texts/locale.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { askedFields } from './asked-fields.ts'
 import { failureBlocks } from './failure-blocks.ts'
-import { headline } from './headline.ts'
+import { headline, whyNoAlert } from './headline.ts'
 import { healthFields } from './health-fields.ts'
 import { pushBlocks } from './push-blocks.ts'
 import { receiptBlocks } from './receipt-blocks.ts'
@@ -32,8 +32,10 @@ export function reportCard(
 ): Card {
   const { figures } = facts
   const { report } = texts
-  const { tone, text } = headline(figures, texts, locale)
+  const { tone, text } = headline(figures, texts, locale, facts.alerts?.alarms)
   const blocks: Block[] = [{ kind: 'text', text }]
+  const noAlert = whyNoAlert(facts, texts)
+  if (noAlert !== null) blocks.push({ kind: 'note', text: noAlert })
   if (view.lateMs !== null) blocks.push({ kind: 'note', text: report.late(formatDuration(view.lateMs / 1000, locale)) })
   blocks.push(...pushBlocks(figures, texts), ...receiptBlocks(figures, texts))
   if (picture !== null) blocks.push({ kind: 'image', name: 'push-loss.png', ...picture })

@@ -28,8 +28,10 @@ export const alerts = {
     leading: (answer: string, count: number): Rich => rich` Most came back with ${code(answer)}: ${number(count)}.`,
     'new-code': (of: { vendor: string; answer: string; count: number }): Rich =>
       rich`${of.vendor} answered ${code(of.answer)} to ${strong(number(of.count))} pushes within the last hour. In the days before it did not come at all.`,
-    'dead-tokens': (of: { vendor: string; count: number; usual: number }): Rich =>
-      rich`${strong(number(of.count))} pushes within the last hour went to tokens that ${of.vendor} does not know any more. With as many pushes, ${number(of.usual)} are usual.`,
+    'dead-tokens': (of: { vendor: string; count: number; usual: number | null }): Rich =>
+      of.usual === null
+        ? rich`${strong(number(of.count))} pushes within the last hour went to tokens that ${of.vendor} does not know any more. There is too little history to say how many are normal here.`
+        : rich`${strong(number(of.count))} pushes within the last hour went to tokens that ${of.vendor} does not know any more. With as many pushes, ${number(of.usual)} are usual.`,
     'credential-rejected': (of: {
       vendor: string
       answer: string
@@ -73,6 +75,15 @@ export const alerts = {
   list: {
     title: 'Alerts',
     none: 'Nothing is wrong, as far as I can see.',
+    noneFound: 'No alerts so far.',
+    notYet: {
+      'no-webhooks': (app: string): Rich =>
+        rich`Not judged yet in ${code(app)}: no webhook has come in. Loss, dead tokens and silence are known from push and state webhooks only; switch them on in Tencent's console.`,
+      'no-history': (app: string, of: { attempted: number; needed: number; days: number }): Rich =>
+        rich`Not judged yet in ${code(app)}: loss and new error codes. They need ${of.needed} pushes of a vendor in the ${of.days} days before, to compare with; so far there are ${number(of.attempted)}. Rejected credentials and ${strong('many dead tokens')} are alerts without that.`,
+      'no-rhythm': (app: string, from: Inline): Rich =>
+        rich`Not judged yet in ${code(app)}: whether webhooks stop. That takes a week of them: from ${from} on.`,
+    },
     columns: ['Alert', 'What', 'State', 'Since'],
     openState: 'open',
     more: (count: number) => `And ${count} more.`,

@@ -40,8 +40,17 @@ export const report = {
       rich`${strong('Webhooks have gone silent')}: the last one came ${relative(at)}. What follows may lack all since then.`,
     apiFailing: (answer: string): Rich =>
       rich`${strong("Tencent's server API did not answer well")} (${code(answer)}); some figures may be missing.`,
+    alert: (what: string, more: number, list: string): Rich =>
+      rich`${strong(`Alert: ${what}`)}${more > 0 ? `, and ${more} more` : ''}. See ${code(list)}.`,
     well: (attempted: string, rate: string | null): Rich =>
       rich`${strong('Nothing unusual.')} ${attempted} pushes attempted${rate === null ? '' : `, ${rate} of them lost`}.`,
+  },
+  noAlert: {
+    few: (needed: number): Rich => rich`Too few pushes to judge: no vendor has ${needed} in this time.`,
+    window: (vendor: string, needed: number, minutes: number): Rich =>
+      rich`No alert for ${vendor}: fewer than ${needed} pushes in the last ${minutes} minutes, too few to judge.`,
+    history: (vendor: string, needed: number, days: number): Rich =>
+      rich`No alert for ${vendor} yet: fewer than ${needed} pushes in the ${days} days before, too few to compare with.`,
   },
   totals: {
     attempted: 'Attempted',

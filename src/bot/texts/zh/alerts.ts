@@ -34,7 +34,9 @@ export const alerts: typeof english = {
     'new-code': ({ vendor, answer, count }) =>
       rich`最近一小时${within(vendor)}有 ${strong(number(count))} 条推送返回 ${code(answer)}，前几天从未出现过。`,
     'dead-tokens': ({ vendor, count, usual }) =>
-      rich`最近一小时有 ${strong(number(count))} 条推送的 token 已被${within(vendor)}判为失效；同样的推送量，平时约 ${number(usual)} 条。`,
+      usual === null
+        ? rich`最近一小时有 ${strong(number(count))} 条推送的 token 已被${within(vendor)}判为失效；历史数据太少，还不知道平时有多少。`
+        : rich`最近一小时有 ${strong(number(count))} 条推送的 token 已被${within(vendor)}判为失效；同样的推送量，平时约 ${number(usual)} 条。`,
     'credential-rejected': ({ vendor, answer, certificate, count }) =>
       certificate === null
         ? rich`${first(vendor)}拒绝了腾讯云使用的推送凭证：${code(answer)}，最近一小时 ${number(count ?? 0)} 次。`
@@ -73,6 +75,15 @@ export const alerts: typeof english = {
   list: {
     title: '告警',
     none: '目前没有发现问题。',
+    noneFound: '目前没有告警。',
+    notYet: {
+      'no-webhooks': (app) =>
+        rich`${code(app)} 暂时无法判断：还没有收到任何回调。推送丢失、失效 Token 和回调中断都要靠推送回调和状态回调，请在腾讯云控制台打开。`,
+      'no-history': (app, { attempted, needed, days }) =>
+        rich`${code(app)} 暂时无法判断：推送丢失和新错误码。需要某一厂商之前 ${days} 天内至少 ${needed} 条推送作对比，目前只有 ${number(attempted)} 条。凭证被拒绝和${strong('大量失效 Token')}不需要对比，照常告警。`,
+      'no-rhythm': (app, from) =>
+        rich`${code(app)} 暂时无法判断：回调是否中断。需要一周的回调数据，从 ${from} 起可以判断。`,
+    },
     columns: ['告警', '内容', '状态', '开始于'],
     openState: '待处理',
     more: (count) => `还有 ${count} 条。`,

@@ -37,8 +37,17 @@ export const report: typeof english = {
     certificateSoon: rich`${strong('有推送证书即将到期')}，见下文。`,
     silent: (at) => rich`${strong('回调中断')}：最后一次是 ${relative(at)}。下面的数字可能缺少此后的部分。`,
     apiFailing: (answer) => rich`${strong('腾讯云服务端 API 响应不正常')}（${code(answer)}），部分数字可能缺失。`,
+    alert: (what, more, list) =>
+      rich`${strong(`告警：${what}`)}${more > 0 ? `，另有 ${more} 条` : ''}。详见 ${code(list)}。`,
     well: (attempted, rate) =>
       rich`${strong('一切正常。')}共发起推送 ${attempted} 条${rate === null ? '' : `，损耗 ${rate}`}。`,
+  },
+  noAlert: {
+    few: (needed) => rich`推送太少，无法判断：这段时间没有一家厂商达到 ${needed} 条。`,
+    window: (vendor, needed, minutes) =>
+      rich`${spaced(vendor)}没有告警：最近 ${minutes} 分钟推送不足 ${needed} 条，数量太少，无法判断。`,
+    history: (vendor, needed, days) =>
+      rich`${spaced(vendor)}暂无告警：之前 ${days} 天推送不足 ${needed} 条，没有可对比的数据。`,
   },
   totals: { attempted: '发起', accepted: '厂商接受', delivered: '送达', clicked: '点击', lost: '损耗' },
   changed: (change) => `（${change}）`,

@@ -69,6 +69,19 @@ describe('pushes of a vendor', () => {
       found: [],
     },
     {
+      name: 'dead tokens, and nothing known of before',
+      window: [pushes(XIAOMI, 0, 940), pushes(XIAOMI, DEAD, 60)],
+      before: [],
+      found: ['dead-tokens'],
+    },
+    {
+      name: 'dead tokens, nothing known of before, and over',
+      window: [pushes(XIAOMI, 0, 940), pushes(XIAOMI, DEAD, 60)],
+      before: [],
+      latest: [pushes(XIAOMI, 0, 300)],
+      found: [],
+    },
+    {
       name: 'dead tokens, few',
       window: [pushes(XIAOMI, 0, 940), pushes(XIAOMI, DEAD, 49)],
       before: [pushes(XIAOMI, 0, 99_000), pushes(XIAOMI, DEAD, 100)],
