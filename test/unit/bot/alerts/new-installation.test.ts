@@ -24,7 +24,7 @@ afterEach(() => store.close())
 /** Pushes to Xiaomi phones, so long ago. */
 async function pushed(count: number, ago: number, failure: { code: number; info: string } | null = null) {
   const events = Array.from({ length: count }, () => ({
-    ...pushEvent(ago, { platform: 2, ...(failure ?? {}) }),
+    ...pushEvent(ago, { platform: 2, ...failure }),
     pushId: `push-${++serial}`,
     userId: `user-${serial}`,
   }))
