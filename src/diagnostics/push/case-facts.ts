@@ -1,8 +1,9 @@
 import type { Vendor } from '../codes/entry.ts'
 import type { PushEvent, StateEvent } from '../events/event.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
+import { isWebPush } from '../im/web-push.ts'
 import { vendorOfPlatform } from '../im/push-platform.ts'
-import { isOfConnection, reachability, tellingState, type Reachability } from '../status/reachability.ts'
+import { isOfConnection, reachabilityIn, tellingState, type Reachability } from '../status/reachability.ts'
 import { NEWS_FOR, isAboutMessages, seen, type Case, type History } from './evidence.ts'
 import { askedPushes } from './message-item.ts'
 import type { DeviceName, EvidenceItem, VendorAnswer } from './push-finding.ts'
@@ -32,11 +33,11 @@ export function reachOf(each: Case): { reach: Reachability; certain: boolean } |
   const isConnected = state?.state === 'Online' || state?.state === 'PushOnline'
   if (seen(evidence.account) === false && !isConnected)
     return { reach: { can: 'no', reason: 'account-not-found' }, certain: state !== null }
-  if (state !== null) return { reach: reachability(state, last, question.app.push, now), certain: true }
+  if (state !== null) return { reach: reachabilityIn(question.app, state, last, now), certain: true }
   // A logout is the one change that stays true until the next login, and that one would be the last.
   if (last?.action !== 'logout') return null
   const offline = { userId: question.userId, exists: true, state: 'Offline', clients: [], errorCode: null } as const
-  return { reach: reachability(offline, last, question.app.push, now), certain: false }
+  return { reach: reachabilityIn(question.app, offline, last, now), certain: false }
 }
 
 /** Steps of pushes to the user that are still news, newest first. With messages asked for: of those alone, if any. */
@@ -55,7 +56,7 @@ const allSteps = (each: Case): readonly PushEvent[] =>
 /** Of one second the later step first: Tencent's times have no parts of it. */
 const newest = ({ now }: Case, pushes: readonly PushEvent[]): readonly PushEvent[] =>
   pushes
-    .filter(({ delivery, at }) => delivery === 'offline' && at > now - NEWS_FOR)
+    .filter((push) => push.delivery === 'offline' && push.at > now - NEWS_FOR && !isWebPush(push))
     .toSorted((one, other) => other.at - one.at || other.stage - one.stage || (one.id < other.id ? -1 : 1))
 
 /** How pushes by one vendor ended lately. */

@@ -54,7 +54,8 @@ export interface FindingParams {
   'offline-stale': { since: number; mayStillArrive: boolean }
   /** `webhooks`: null: the history could not be read. */
   'never-logged-in': { webhooks: boolean | null }
-  'no-mobile-client': { platforms: readonly string[] }
+  /** `webPush`: a browser may be pushed; `lastWebPush`: when one last was, UNIX milliseconds, null: not seen. */
+  'no-mobile-client': { platforms: readonly string[]; webPush: boolean; lastWebPush: number | null }
   'no-device-bound': { test: boolean }
   'certificate-missing': { device: DeviceName | null; losses: number | null }
   'token-missing': { device: DeviceName | null; losses: number | null }

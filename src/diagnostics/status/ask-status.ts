@@ -5,7 +5,7 @@ import type { EventStore } from '../ports/event-store.ts'
 import type { ImService } from '../ports/im-service.ts'
 import { seen, type ProbeFailure } from '../push/evidence.ts'
 import { askIm, askStore } from '../push/probe.ts'
-import { reachability, type Reachability } from './reachability.ts'
+import { reachabilityIn, type Reachability } from './reachability.ts'
 
 const BOUND_MS = 12_000
 
@@ -39,7 +39,7 @@ export async function askStatus(
   const users = userIds.map((userId, index): UserStatus => {
     const state = known?.[index] ?? { userId, exists: true, state: 'Unknown', clients: [], errorCode: null }
     const last = seen(lasts)?.get(userId) ?? null
-    return { state, last, reach: reachability(state, last, app.push, now) }
+    return { state, last, reach: reachabilityIn(app, state, last, now) }
   })
   return { users, failure: states.kind === 'failed' ? states.failure : null }
 }

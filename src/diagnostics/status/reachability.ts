@@ -1,5 +1,6 @@
 import type { StateEvent } from '../events/event.ts'
-import type { PushMode } from '../im/im-app.ts'
+import type { ImApp, PushMode } from '../im/im-app.ts'
+import { isBrowser, mayPushBrowsers } from '../im/web-push.ts'
 import { platformClass, samePlatform } from '../im/platform-class.ts'
 import type { Client, UserState } from '../im/user-state.ts'
 
@@ -19,7 +20,8 @@ export type Reachability =
   | { can: 'unknown'; reason: 'no-detail' }
   | { can: 'unknown'; reason: 'state-unknown' }
   | { can: 'no'; reason: 'account-not-found' }
-  | { can: 'no'; reason: 'no-mobile-client'; platforms: readonly string[] }
+  /** `unlikely`: a browser that is logged in may get web pushes. */
+  | { can: 'no' | 'unlikely'; reason: 'no-mobile-client'; platforms: readonly string[] }
   | { can: 'no'; reason: 'kicked'; at: number; kicked: readonly string[]; by: string | null }
   | { can: 'no'; reason: 'logged-out'; at: number | null; platform: string | null; lastSeen: number | null }
   | { can: 'no'; reason: 'never-seen' }
@@ -62,6 +64,18 @@ export function reachability(user: UserState, change: StateEvent | null, push: P
     case 'Unknown':
       return { can: 'unknown', reason: 'state-unknown' }
   }
+}
+
+/** The same for an app, whose browsers may be pushed, too: whether they are, nothing tells. */
+export function reachabilityIn(
+  app: Pick<ImApp, 'push' | 'region'>,
+  user: UserState,
+  change: StateEvent | null,
+  now: number,
+): Reachability {
+  const reach = reachability(user, change, app.push, now)
+  const isPerhaps = reach.reason === 'no-mobile-client' && mayPushBrowsers(app) && reach.platforms.some(isBrowser)
+  return isPerhaps ? { ...reach, can: 'unlikely' } : reach
 }
 
 const names = (clients: readonly Client[]): readonly string[] => clients.map(({ platform }) => platform)

@@ -1,5 +1,6 @@
 import type { ImEvent } from '../../../diagnostics/events/event.ts'
 import { endedAtTencent } from '../../../diagnostics/push/tencent-codes.ts'
+import { isWebPush } from '../../../diagnostics/im/web-push.ts'
 import { vendorOfPlatform } from '../../../diagnostics/im/push-platform.ts'
 import { code, moment, rich, type Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -42,7 +43,7 @@ function read(event: ImEvent): Entry {
     case 'push':
       return {
         kind: event.delivery === 'online' ? 'online' : (STAGE_KINDS[event.stage] ?? 'push'),
-        platform: vendorOfPlatform(event.platform),
+        platform: isWebPush(event) ? 'web' : vendorOfPlatform(event.platform),
         outcome: event.code === 0 ? 'ok' : 'failed',
         code: event.code === 0 ? null : String(event.code),
         message: event.info === '' ? null : infoWithoutTokens(event.info),

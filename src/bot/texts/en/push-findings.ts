@@ -146,9 +146,13 @@ export const pushFindings: FindingTexts<FindingParams> = {
         ? rich`The user has to log in. If they say they are logged in, it is with another UserID or in another app.`
         : rich`The user has to log in. Switch on the state-change webhook in the console, and next time I can tell when and why.`,
   }),
-  'no-mobile-client': ({ platforms }) => ({
-    message: rich`The user is logged in on ${list(platforms)} only. No phone is logged in, so there is nothing to push to.`,
-    remedy: rich`The user has to log in on the phone.`,
+  'no-mobile-client': ({ platforms, webPush, lastWebPush }) => ({
+    message: webPush
+      ? rich`The user is logged in on ${list(platforms)} only, on no phone. Outside mainland China the browser itself can get web pushes; whether this app uses them and the user allowed them isn't visible here.${lastWebPush === null ? ' None was seen.' : rich` One was accepted ${relative(lastWebPush)}.`}`
+      : rich`The user is logged in on ${list(platforms)} only. No phone is logged in, so there is nothing to push to.`,
+    remedy: webPush
+      ? rich`Ask the user to log in on the phone. For web pushes, check HTTPS, ${code('sw.js')} at the root of the site, and the browser's notification permission.`
+      : rich`The user has to log in on the phone.`,
   }),
   'no-device-bound': ({ test }) => ({
     message: rich`The last ${test ? 'test push' : 'push'} went to no device at all: none is bound to this user.`,

@@ -17,7 +17,8 @@ const reasons: ReasonTexts = {
   'no-detail': () => rich`Online, but on what the server does not say`,
   'state-unknown': () => rich`the state is not known`,
   'account-not-found': () => rich`Tencent does not know this account`,
-  'no-mobile-client': ({ platforms }) => rich`logged in on ${list(platforms)} only, on no phone`,
+  'no-mobile-client': ({ platforms, can }) =>
+    rich`logged in on ${list(platforms)} only, on no phone${can === 'unlikely' ? '; a web push may reach the browser' : ''}`,
   kicked: ({ kicked, by, at }) =>
     rich`${list(kicked)} thrown out by a login${by === null ? '' : ` on ${by}`} ${relative(at)}`,
   'logged-out': ({ at }) => (at === null ? rich`signed out, it seems` : rich`signed out ${relative(at)}`),

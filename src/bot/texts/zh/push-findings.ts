@@ -150,9 +150,13 @@ export const pushFindings: FindingTexts<FindingParams> = {
         ? rich`用户需要登录。如果用户说已登录，那用的是别的 UserID 或别的应用。`
         : rich`用户需要登录。请在控制台打开状态变更回调，下次就能说清是什么时候、为什么。`,
   }),
-  'no-mobile-client': ({ platforms }) => ({
-    message: rich`用户只在 ${list(platforms)} 上登录，没有手机登录，没有可推送的设备。`,
-    remedy: rich`用户需要在手机上登录。`,
+  'no-mobile-client': ({ platforms, webPush, lastWebPush }) => ({
+    message: webPush
+      ? rich`用户只在 ${list(platforms)} 上登录，没有手机登录。中国大陆以外，浏览器可以接收 Web Push；应用是否接入、用户是否授权，这里查不到。${lastWebPush === null ? '也没有见过 Web Push 记录。' : rich`最近一次 Web Push 在 ${relative(lastWebPush)}被接受。`}`
+      : rich`用户只在 ${list(platforms)} 上登录，没有手机登录，没有可推送的设备。`,
+    remedy: webPush
+      ? rich`请用户在手机上登录。如果使用 Web Push，请检查 HTTPS、站点根目录的 ${code('sw.js')} 和浏览器的通知权限。`
+      : rich`用户需要在手机上登录。`,
   }),
   'no-device-bound': ({ test }) => ({
     message: rich`上一次${test ? '测试推送' : '推送'}没有发往任何设备：该用户没有绑定设备。`,

@@ -15,7 +15,8 @@ export const status: Texts['status'] = {
     'no-detail': () => rich`Online，但服务端没有说明在哪个设备上`,
     'state-unknown': () => rich`状态未知`,
     'account-not-found': () => rich`腾讯云没有这个账号`,
-    'no-mobile-client': ({ platforms }) => rich`只在 ${list(platforms)} 上登录，手机没有登录`,
+    'no-mobile-client': ({ platforms, can }) =>
+      rich`只在 ${list(platforms)} 上登录，手机没有登录${can === 'unlikely' ? '；浏览器可能收到 Web Push' : ''}`,
     kicked: ({ kicked, by, at }) =>
       rich`${list(kicked)} 在 ${relative(at)}被${by === null ? '另一次' : ` ${by} 上的`}登录踢下线`,
     'logged-out': ({ at }) => (at === null ? rich`多半已退出登录` : rich`${relative(at)}退出登录`),

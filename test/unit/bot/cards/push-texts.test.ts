@@ -134,7 +134,11 @@ const PARAMS: { readonly [Code in Cause]: readonly FindingParams[Code][] } = {
     { since: NOW - 40 * DAY, mayStillArrive: false },
   ],
   'never-logged-in': [{ webhooks: true }, { webhooks: false }, { webhooks: null }],
-  'no-mobile-client': [{ platforms: ['Web'] }, { platforms: ['Web', 'Mac'] }],
+  'no-mobile-client': [
+    { platforms: ['Web'], webPush: false, lastWebPush: null },
+    { platforms: ['Web', 'Mac'], webPush: true, lastWebPush: null },
+    { platforms: ['Web'], webPush: true, lastWebPush: NOW - HOUR },
+  ],
   'no-device-bound': [{ test: true }, { test: false }],
   'certificate-missing': missing,
   'token-missing': missing,
