@@ -30,7 +30,7 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** What begins an item of a list: its further lines stand under its first word. */
-const BULLET = /^\s{0,8}(?:[•◦▪‣]|\d{1,3}[.)])\s{1,4}/u
+const BULLET = /^\s{0,8}(?:[•◦▪‣→]|\d{1,3}[.)])\s{1,4}/u
 
 function wrapLine(text: string, width: number): readonly string[] {
   const [bullet = ''] = BULLET.exec(text) ?? []

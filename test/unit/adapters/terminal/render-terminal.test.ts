@@ -62,6 +62,7 @@ describe('80 columns', () => {
       '    two one two one two one two one two',
       '    one two',
     ])
+    expect(wrapText('→ Ask the user to open the app, then check again', 30)[1]).toBe('  app, then check again')
     expect(wrapText('• 推送已交给苹果（APNs）：410 Unregistered，一小时前', 24)[1]).toMatch(/^ {2}\S/)
   })
 
