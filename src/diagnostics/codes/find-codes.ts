@@ -2,7 +2,8 @@ import { closestWords } from './closest-words.ts'
 import { type CodeIndex, codeIndex, entriesOf } from './code-index.ts'
 import { areaOfNumber } from './code-ranges.ts'
 import type { Area, CodeEntry, Vendor } from './entry.ts'
-import { readCodes } from './read-codes.ts'
+import { readCodes, type ReadCode } from './read-codes.ts'
+import { inPlace } from './places.ts'
 import { vendorByName, vendorsIn } from './vendor-names.ts'
 
 /** Most characters of a question that are looked at. */
@@ -26,6 +27,8 @@ export type CodeAnswer =
       readonly matches: readonly CodeEntry[]
       /** What was read from the text, most telling first. */
       readonly codes: readonly string[]
+      /** Nothing else could be meant, also in a text that does not speak of errors. */
+      readonly sure: boolean
     }
   | {
       readonly kind: 'unknown'
@@ -33,24 +36,55 @@ export type CodeAnswer =
       readonly nearest: readonly CodeEntry[]
       /** Where a number of this size would come from. */
       readonly area?: Area
+      /** Whose number it is, where its form tells. */
+      readonly vendor?: Vendor
+      readonly sure: boolean
     }
   | { readonly kind: 'no-code' }
+
+type Unknown = Extract<CodeAnswer, { kind: 'unknown' }>
 
 /** What the error codes in a text mean. Any text will do, and none makes it throw. */
 export function findCodes(query: CodeQuery): CodeAnswer {
   const index = codeIndex()
   // Full-width digits and letters become plain ones, which may lengthen the text.
-  const text = query.text.slice(0, READ_LIMIT).normalize('NFKC').slice(0, READ_LIMIT)
+  const text = withoutEntities(query.text.slice(0, READ_LIMIT)).normalize('NFKC').slice(0, READ_LIMIT)
   const asked = query.vendor === undefined ? undefined : vendorByName(query.vendor)
   const spoken = vendorsIn(text)
-  const codes = readCodes(withoutVendor(text), index, asked !== undefined || spoken.length > 0)
+  const alone = withoutVendor(text)
+  const { codes, sure } = readCodes(alone, index, { vendorNamed: asked !== undefined || spoken.length > 0 })
   const [first] = codes
   if (first === undefined) return { kind: 'no-code' }
 
-  const matches = new Set(codes.flatMap((code) => fitting(entriesOf(code, index), asked, spoken)))
-  if (matches.size > 0) return { kind: 'found', matches: [...matches].slice(0, MATCH_LIMIT), codes }
-  return unknown(first, index, asked)
+  const prefixed = alone === text ? undefined : spoken[0]
+  const matches = new Set(
+    codes.flatMap((read) => fitting(ofReading(read, index), { asked: asked ?? prefixed, spoken })),
+  )
+  if (matches.size === 0) return { ...unknown(first.code, index, asked), sure }
+  return {
+    kind: 'found',
+    matches: [...matches].slice(0, MATCH_LIMIT).map((entry) => inPlace(entry, text)),
+    codes: [...new Set(codes.map(({ code }) => code))],
+    sure,
+  }
 }
+
+const ofReading = ({ code, vendor }: ReadCode, index: CodeIndex): readonly CodeEntry[] =>
+  vendor === null ? entriesOf(code, index) : entriesOf(code, index).filter((entry) => entry.vendor === vendor)
+
+/** Chat platforms and web pages write some marks so. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  gt: '>',
+  lt: '<',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  amp: '&',
+  nbsp: ' ',
+}
+
+const withoutEntities = (text: string): string =>
+  text.replace(/&(gt|lt|quot|apos|#39|amp|nbsp);/g, (entity, name: string) => ENTITIES[name] ?? entity)
 
 /** `xiaomi 22006` and `huawei:1001` are bare codes once the vendor is taken off. */
 function withoutVendor(text: string): string {
@@ -58,30 +92,36 @@ function withoutVendor(text: string): string {
   return vendorByName(first) === undefined ? text : rest
 }
 
-/** A vendor that was asked for decides; one that the text merely names does where it has this code. */
+/** A vendor that was asked for decides; the meaning of one that the text merely names comes first. */
 function fitting(
   entries: readonly CodeEntry[],
-  asked: Vendor | undefined,
-  spoken: readonly Vendor[],
+  { asked, spoken }: { asked: Vendor | undefined; spoken: readonly Vendor[] },
 ): readonly CodeEntry[] {
   const own = entries.filter(
     ({ vendor }) => vendor !== undefined && (asked === undefined ? spoken.includes(vendor) : vendor === asked),
   )
-  if (own.length > 0) return own
   const tencents = entries.filter(({ vendor }) => vendor === undefined)
+  if (own.length > 0) return asked === undefined ? [...own, ...tencents] : own
   if (asked !== undefined) return tencents
   // `20003` in a text of Tencent is not the second half of Huawei's `1101/20003`.
   return tencents.length === 0 ? entries : entries.filter(({ code }) => !/[:/]/.test(code))
 }
 
-function unknown(code: string, index: CodeIndex, asked: Vendor | undefined): CodeAnswer {
+function unknown(code: string, index: CodeIndex, asked: Vendor | undefined): Omit<Unknown, 'sure'> {
   // With a vendor asked for, the same code of another vendor is the best hint.
   const elsewhere = entriesOf(code, index)
   const near = /^-?\d+$/.test(code) ? nearNumbers(Number(code), index) : nearWords(code, index)
   const likely = asked === undefined ? near : near.filter(({ vendor }) => vendor === undefined || vendor === asked)
   const nearest = [...new Set([...elsewhere, ...likely])].slice(0, NEAREST_LIMIT)
   const area = areaOfNumber(Number(code)) ?? areaOfNumber(-Number(code))
-  return { kind: 'unknown', code, nearest, ...(area === undefined ? {} : { area }) }
+  const vendor = area === 'push-registration' ? 'huawei' : undefined
+  return {
+    kind: 'unknown',
+    code,
+    nearest,
+    ...(area === undefined ? {} : { area }),
+    ...(vendor === undefined ? {} : { vendor }),
+  }
 }
 
 function nearWords(code: string, index: CodeIndex): readonly CodeEntry[] {

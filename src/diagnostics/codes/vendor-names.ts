@@ -15,6 +15,28 @@ const BY_NAME: ReadonlyMap<string, Vendor> = new Map(
   (Object.keys(NAMES) as Vendor[]).flatMap((vendor) => NAMES[vendor].map((name) => [name, vendor] as const)),
 )
 
+/** What only one vendor's library or site is called; of the vendor where a text is read, not where one is named. */
+const CONTEXT: ReadonlyMap<string, Vendor> = new Map([
+  ['gettoken', 'huawei'],
+  ['appgallery', 'huawei'],
+  ['agconnect', 'huawei'],
+  ['hmspush', 'huawei'],
+  ['hmssdk', 'huawei'],
+  ['hmsmessaging', 'huawei'],
+  ['hmsinstanceid', 'huawei'],
+  ['hihonor', 'honor'],
+  ['honorpush', 'honor'],
+  ['honorpushclient', 'honor'],
+  ['mipushclient', 'xiaomi'],
+  ['opush', 'oppo'],
+  ['heytappushmanager', 'oppo'],
+  ['turnonpush', 'vivo'],
+  ['vpush', 'vivo'],
+  ['flymepush', 'meizu'],
+  ['pushid', 'meizu'],
+  ['firebasemessaging', 'fcm'],
+])
+
 /** Too short to be taken for a vendor in the middle of a log line. */
 const ONLY_ALONE = new Set(['mi', 'hw', 'mz', 'apn'])
 
@@ -34,7 +56,7 @@ export function vendorsIn(text: string): readonly Vendor[] {
   const found = new Set<Vendor>()
   for (const [word] of text.matchAll(/[a-z]+/gi)) {
     const name = word.toLowerCase()
-    const vendor = BY_NAME.get(name)
+    const vendor = BY_NAME.get(name) ?? CONTEXT.get(name)
     if (vendor !== undefined && !ONLY_ALONE.has(name)) found.add(vendor)
   }
   for (const [name, vendor] of BY_NAME) if (/\p{Script=Han}/u.test(name) && text.includes(name)) found.add(vendor)

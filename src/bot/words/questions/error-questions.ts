@@ -43,17 +43,18 @@ export function isLikeCode(code: string): boolean {
 export const isListedCode = (code: string): boolean => isLikeCode(code) && findCodes({ text: code }).kind === 'found'
 
 const LOG_LINE = /(?:error_?code|err_?code|错误码|\bcode)["' ]{0,3}[:：=] ?["']?-?\d{3,8}(?!\d)/i
-const ABOUT_ERRORS =
-  /\b(?:errors?|err|codes?|fail(?:s|ed|ing|ure)?|fix|mean(?:s|ing)?|getting|got|gets|returns?|returned)\b|错误|报错|失败|什么意思|怎么回事|怎么办|怎么处理|怎么解决|返回|提示/i
-const ERROR_TEXT_LIMIT = 4000
+const ABOUT =
+  /\b(?:errors?|err|codes?|fail(?:s|ed|ing|ure)?|fix|mean(?:s|ing)?|getting|got|gets|returns?|returned)\b|错误|报错|失败|什么意思|怎么回事|怎么办|怎么处理|怎么解决|返回|提示|推送|登录|登陆|离线|收到|回调|为什么|报|\b(?:push|login|tim|im|sdk|usersig|token|callback)\b/i
+const ERROR_TEXT_LIMIT = 6000
 const SENTENCE_LIMIT = 300
 
-/** A log line or a sentence with a listed code in it. */
+/** A log line, a pasted answer or a sentence that an error code stands in, or the words that a server says for one. */
 export function errorInText(text: string): Understood | null {
   if (text.length > ERROR_TEXT_LIMIT) return null
-  const isSentence = text.length <= SENTENCE_LIMIT && ABOUT_ERRORS.test(text) && /\d{4}/.test(text)
-  if (!isSentence && !LOG_LINE.test(text)) return null
-  if (findCodes({ text }).kind !== 'found') return null
+  const answer = findCodes({ text })
+  if (answer.kind === 'no-code') return null
+  const isSentence = answer.kind === 'found' && text.length <= SENTENCE_LIMIT && ABOUT.test(text)
+  if (!answer.sure && !isSentence && !LOG_LINE.test(text)) return null
   return {
     command: 'im.error',
     args: { code: text },

@@ -1,0 +1,115 @@
+/** How a number stands in a text, from the surest sign of a code to the faintest. */
+export type NumberKind =
+  /** In front of its own description: `6003: certificate fingerprint error`. */
+  | 'leading'
+  /** After a word for an error or a code. */
+  | 'labelled'
+  /** After the name of a method or a callback: `onForceOffline 6208`. */
+  | 'called'
+  /** After a word that HTTP and return values have too. */
+  | 'weak'
+  | 'loose'
+
+export interface FoundNumber {
+  readonly digits: string
+  readonly at: number
+  readonly kind: NumberKind
+}
+
+// Every quantifier is bounded, and what stands before a number is read backwards by hand: no text makes this slow.
+
+const NUMBER = /(?<![\w.@+-]|\d[:,])-?\d{1,12}(?![A-Za-z0-9_]|[.:]\d|-\d|,\d{3}(?!\d))/g
+const UNIT =
+  /^\s?(?:(?:ms|s|sec|secs|seconds?|min|mins|minutes?|hours?|h|days?|weeks?|months?|years?|bytes?|[kmg]b|[km]hz|hz|px|times|msgs?|messages?|users?|devices?|people|members?|requests?|retries|tries|attempts|connections?|rows?|lines?|items?|records?|phones?|groups?|accounts?|units?|points?|dollars?|usd|rmb|cny|yuan|rpm|qps|tps)(?![a-z])|[%％]|毫秒|秒|分|小时|天|日|月|年|字节|条|个|次|人|位|台|元|块|万|千|名|张|行|倍|页|楼|版|号(?!错误)|用户|多)/i
+const DESCRIPTION = /^["'”]?\s?[:：]\s{0,2}["'“]?[A-Za-z\p{Script=Han}]/u
+const LIST = /^\s?(?:[,，、/&|]|和|与|及|或|还有|and|or)\s?$/i
+
+const LABELS = new Set(
+  'code codes err errs error errors errno errid errcode errorcode errorid retcode statuscode resultcode subcode exception exceptions failed failure failures fail fails returns returned'.split(
+    ' ',
+  ),
+)
+const WEAK_LABELS = new Set(['status', 'ret', 'result', 'reason', 'http'])
+const LABELS_ZH = /(?:码|错误|报错|报|异常|失败|返回|返回值|代码|出现|提示)$/
+/** What numbers belong to that are no codes; whole words, also the last part of a member's name. */
+const OTHERS = new Set(
+  'appid sdkappid userid uid pid tid gid id ids port ports line lines col column row count counts size length len seq random nonce time timestamp ts took cost version ver qps tps room roomid rooms group thread msgkey key order orders ticket issue issues pr page pages year price total sent users user build commit badge unread width height offset index duration expire expires ttl limit max min retries attempts members phone tel mobile zip postcode zipcode amount timeout delay sleep wait interval number no'.split(
+    ' ',
+  ),
+)
+/** A short number after one of these is an amount, a place or a year. */
+const PREPOSITIONS = new Set('about around over than since until in on at by no'.split(' '))
+const OTHERS_ZH =
+  /(?:端口|耗时|第|房间|房间号|会议室|群|群号|订单|订单号|版本|版本号|共|约|达|发了|发送了|价格|金额|电话|手机|手机号|邮编|工号|编号|用户|账号|客服|行号|代码行|(?<![进执运银飞流并实可发旅同步自通言举])行)$/
+/** Words between a label and its number. */
+const BETWEEN = new Set(['is', 'was', 'of', 'with', 'as', 'the', 'number', 'are'])
+
+/** Every number of a text that may be an error code. */
+export function numbersIn(text: string): readonly FoundNumber[] {
+  const found: FoundNumber[] = []
+  let last: { end: number; kind: NumberKind } | undefined
+  for (const { 0: digits, index: at } of text.matchAll(NUMBER)) {
+    const end = at + digits.length
+    const listed = last !== undefined && at - last.end <= 6 && LIST.test(text.slice(last.end, at))
+    const kind = listed ? (last?.kind ?? null) : kindOf(text, at, end)
+    if (kind === null) continue
+    last = { end, kind }
+    found.push({ digits, at, kind })
+  }
+  return found
+}
+
+function kindOf(text: string, at: number, end: number): NumberKind | null {
+  const after = text.slice(end, end + 12)
+  if (UNIT.test(after) || /[$¥￥€]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return null
+  // Parts of a date or of a path.
+  if (/^\/[\w-]/.test(after) || /[\w]\/$/.test(text.slice(Math.max(0, at - 2), at))) return null
+  const { word, separator } = before(text, at)
+  const name = lastPart(word)
+  if (LABELS.has(name) || LABELS_ZH.test(word)) return 'labelled'
+  if (separator.includes('#') || OTHERS.has(name) || OTHERS_ZH.test(word)) return null
+  if (DESCRIPTION.test(after) && end - at >= 4) return 'leading'
+  if (WEAK_LABELS.has(name)) return 'weak'
+  if (PREPOSITIONS.has(name) && end - at < 5) return null
+  // `main.cc:7003` and `localhost:6017`.
+  if (separator === ':' || separator === '/') return end - at >= 6 ? 'loose' : null
+  return /[a-z](?:[A-Z]|\.[A-Za-z])/.test(word) ? 'called' : 'loose'
+}
+
+/** The word that a number follows, and what stands between the two. */
+function before(text: string, at: number): { word: string; separator: string } {
+  let place = at
+  let separator = ''
+  const skip = (letters: string, most: number): void => {
+    for (let left = most; left > 0 && place > 0 && letters.includes(text[place - 1] ?? '\0'); left--) {
+      place--
+      separator = (text[place] ?? '') + separator
+    }
+  }
+  skip(`"'“‘([{<#`, 3)
+  skip(' \t\n', 4)
+  skip('=:>-：|（<', 2)
+  skip(' \t\n', 4)
+  skip(`"'”’)]】`, 2)
+  skip('是为', 1)
+  skip(' ', 1)
+  const word = wordBefore(text, place)
+  if (!BETWEEN.has(word.toLowerCase())) return { word, separator }
+  const earlier = place - word.length
+  return { word: wordBefore(text, text[earlier - 1] === ' ' ? earlier - 1 : earlier), separator: `${separator} ` }
+}
+
+function wordBefore(text: string, end: number): string {
+  const isHan = /\p{Script=Han}/u.test(text[end - 1] ?? '')
+  const most = isHan ? 8 : 40
+  const letter = isHan ? /\p{Script=Han}/u : /[\w.]/
+  let start = end
+  while (start > 0 && end - start < most && letter.test(text[start - 1] ?? '')) start--
+  return text.slice(start, end)
+}
+
+/** `errorCode`, `error_code` and `com.example.ErrorCode` end in "code"; `timestamp` is a word of its own. */
+function lastPart(word: string): string {
+  const parts = word.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^A-Za-z]+/)
+  return (parts.findLast((part) => part !== '') ?? '').toLowerCase()
+}
