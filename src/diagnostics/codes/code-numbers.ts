@@ -18,7 +18,7 @@ export interface FoundNumber {
 
 // Every quantifier is bounded, and what stands before a number is read backwards by hand: no text makes this slow.
 
-const NUMBER = /(?<![\w.@+-]|\d[:,])-?\d{1,12}(?![A-Za-z0-9_]|[.:]\d|-\d|,\d{3}(?!\d))/g
+const NUMBER = /(?<![\w.@+-]|\d:)-?\d{1,12}(?![A-Za-z0-9_]|[.:]\d|-\d|,\d{3}(?!\d))/g
 const UNIT =
   /^\s?(?:(?:ms|s|sec|secs|seconds?|min|mins|minutes?|hours?|h|days?|weeks?|months?|years?|bytes?|[kmg]b|[km]hz|hz|px|times|msgs?|messages?|users?|devices?|people|members?|requests?|retries|tries|attempts|connections?|rows?|lines?|items?|records?|phones?|groups?|accounts?|units?|points?|dollars?|usd|rmb|cny|yuan|rpm|qps|tps)(?![a-z])|[%％]|毫秒|秒|分|小时|天|日|月|年|字节|条|个|次|人|位|台|元|块|万|千|名|张|行|倍|页|楼|版|号(?!错误)|用户|多)/i
 const DESCRIPTION = /^["'”]?\s?[:：]\s{0,2}["'“]?[A-Za-z\p{Script=Han}]/u
@@ -66,11 +66,14 @@ function kindOf(text: string, at: number, end: number): NumberKind | null {
   if (/^\/[\w-]/.test(after) || /[\w]\/$/.test(text.slice(Math.max(0, at - 2), at))) return null
   const { word, separator } = before(text, at)
   const name = lastPart(word)
+  if (/http\/[\d.]{1,4}\s$/i.test(text.slice(Math.max(0, at - 12), at))) return 'weak'
   if (LABELS.has(name) || LABELS_ZH.test(word)) return 'labelled'
   if (separator.includes('#') || OTHERS.has(name) || OTHERS_ZH.test(word)) return null
   if (DESCRIPTION.test(after) && end - at >= 4) return 'leading'
   if (WEAK_LABELS.has(name)) return 'weak'
   if (PREPOSITIONS.has(name) && end - at < 5) return null
+  // In quotes it is a name, unless something calls it a code.
+  if (/["'“‘`]/.test(separator) && /^["'”’`]/.test(after)) return null
   // `main.cc:7003` and `localhost:6017`.
   if (separator === ':' || separator === '/') return end - at >= 6 ? 'loose' : null
   return /[a-z](?:[A-Z]|\.[A-Za-z])/.test(word) ? 'called' : 'loose'

@@ -38,11 +38,8 @@ export type CodeAnswer =
       readonly area?: Area
       /** Whose number it is, where its form tells. */
       readonly vendor?: Vendor
-      readonly sure: boolean
     }
   | { readonly kind: 'no-code' }
-
-type Unknown = Extract<CodeAnswer, { kind: 'unknown' }>
 
 /** What the error codes in a text mean. Any text will do, and none makes it throw. */
 export function findCodes(query: CodeQuery): CodeAnswer {
@@ -60,7 +57,7 @@ export function findCodes(query: CodeQuery): CodeAnswer {
   const matches = new Set(
     codes.flatMap((read) => fitting(ofReading(read, index), { asked: asked ?? prefixed, spoken })),
   )
-  if (matches.size === 0) return { ...unknown(first.code, index, asked), sure }
+  if (matches.size === 0) return unknown(first.code, index, asked)
   return {
     kind: 'found',
     matches: [...matches].slice(0, MATCH_LIMIT).map((entry) => inPlace(entry, text)),
@@ -107,7 +104,7 @@ function fitting(
   return tencents.length === 0 ? entries : entries.filter(({ code }) => !/[:/]/.test(code))
 }
 
-function unknown(code: string, index: CodeIndex, asked: Vendor | undefined): Omit<Unknown, 'sure'> {
+function unknown(code: string, index: CodeIndex, asked: Vendor | undefined): CodeAnswer {
   // With a vendor asked for, the same code of another vendor is the best hint.
   const elsewhere = entriesOf(code, index)
   const near = /^-?\d+$/.test(code) ? nearNumbers(Number(code), index) : nearWords(code, index)

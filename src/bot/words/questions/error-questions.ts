@@ -53,8 +53,9 @@ export function errorInText(text: string): Understood | null {
   if (text.length > ERROR_TEXT_LIMIT) return null
   const answer = findCodes({ text })
   if (answer.kind === 'no-code') return null
+  const isSure = answer.kind === 'found' ? answer.sure : answer.vendor !== undefined
   const isSentence = answer.kind === 'found' && text.length <= SENTENCE_LIMIT && ABOUT.test(text)
-  if (!answer.sure && !isSentence && !LOG_LINE.test(text)) return null
+  if (!isSure && !isSentence && !LOG_LINE.test(text)) return null
   return {
     command: 'im.error',
     args: { code: text },
