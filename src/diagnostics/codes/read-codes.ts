@@ -183,8 +183,7 @@ function namesIn(text: string, index: CodeIndex): readonly string[] {
   }
   for (const [, word = ''] of text.matchAll(LABELLED_WORD)) if (!GENERAL.has(word)) add(word)
   for (const [word] of text.matchAll(WORD)) {
-    const name = word.startsWith('ERR') || OLD_TLS.test(word) ? word.toUpperCase() : word
-    const code = enumerators.get(name) ?? enumerators.get(`${name}`.replace(/_EX$/, ''))
+    const code = enumerators.get(/^err_/i.test(word) ? word.toUpperCase() : word)
     if (code !== undefined) found.push(code)
     else if (OLD_TLS.test(word)) found.push(...oldTls(word))
     else if (isTelling(spellingOf(word, index))) add(word)

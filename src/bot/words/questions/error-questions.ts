@@ -42,11 +42,16 @@ export function isLikeCode(code: string): boolean {
 
 export const isListedCode = (code: string): boolean => isLikeCode(code) && findCodes({ text: code }).kind === 'found'
 
-const LOG_LINE = /(?:error_?code|err_?code|错误码|\bcode)["' ]{0,3}[:：=] ?["']?-?\d{3,8}(?!\d)/i
+const LOG_LINE = /(?:error_?code|err_?code|错误码|\bcode)["' ]{0,3}(?:[:：=] ?|(?=-?\d{4}))["']?-?\d{3,9}(?!\d)/i
 const ABOUT =
   /\b(?:errors?|err|codes?|fail(?:s|ed|ing|ure)?|fix|mean(?:s|ing)?|getting|got|gets|returns?|returned)\b|错误|报错|失败|什么意思|怎么回事|怎么办|怎么处理|怎么解决|返回|提示|推送|登录|登陆|离线|收到|回调|为什么|报|\b(?:push|login|tim|im|sdk|usersig|token|callback)\b/i
 const ERROR_TEXT_LIMIT = 6000
 const SENTENCE_LIMIT = 300
+
+/** What a log or an answer says of a code, and no user: `status: 400`, `状态码为70169`, `reg push failed, code -10003`. */
+export const isOfErrorText = (user: string, text: string): boolean =>
+  /^(?:[45]\d\d|.{0,6}码.{0,2}-?\d{1,9})$/.test(user) ||
+  (/^(?:reg|code|msg|desc|err|error|errmsg|cmd|rsp|result)$/i.test(user) && LOG_LINE.test(text))
 
 /** A log line, a pasted answer or a sentence that an error code stands in, or the words that a server says for one. */
 export function errorInText(text: string): Understood | null {
