@@ -1,6 +1,6 @@
 import type { Locale } from '../texts/locale.ts'
 import { type Heard, heardIn } from './heard.ts'
-import { ERROR_QUESTIONS, errorInText, isLikeCode, isListedCode, isOfErrorText } from './questions/error-questions.ts'
+import { ERROR_QUESTIONS, errorInText, errorRatherThan, isLikeCode, isListedCode } from './questions/error-questions.ts'
 import { askedByGist } from './questions/gist.ts'
 import { HELP_QUESTIONS } from './questions/help-questions.ts'
 import type { Pattern } from './questions/pattern.ts'
@@ -43,14 +43,15 @@ export function understand(text: string): Understood | null {
     const args = match === null ? null : argsOf(match.groups ?? {})
     if (args !== null) return { command, args, locale: languageOf(asked, args) }
   }
-  const found = askedAboutUser(asked) ?? askedByGist(asked)
-  const users = [found?.args['user'] ?? []].flat()
-  const error = found === null || users.some((user) => isOfErrorText(user, asked)) ? errorInText(asked) : null
+  const found = askedAboutSomebody(asked)
+  const error = found === null ? errorInText(asked) : errorRatherThan(asked, askedAboutSomebody)
   if (found === null || error !== null) return error
   const { guessed = false, ...understood } = found
   const heard = understood.command === 'push.why' ? heardIn(asked, guessed, understood.args['group']) : null
   return heard === null ? understood : { ...understood, heard }
 }
+
+const askedAboutSomebody = (asked: string): Found | null => askedAboutUser(asked) ?? askedByGist(asked)
 
 function argsOf(groups: Readonly<Record<string, string | undefined>>): QuestionArgs | null {
   const { sig, token, listed, code = listed } = groups

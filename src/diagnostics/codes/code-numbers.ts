@@ -13,6 +13,8 @@ export type NumberKind =
 export interface FoundNumber {
   readonly digits: string
   readonly at: number
+  /** Where the word begins that it follows. */
+  readonly from: number
   readonly kind: NumberKind
 }
 
@@ -51,20 +53,23 @@ export function numbersIn(text: string): readonly FoundNumber[] {
   for (const { 0: digits, index: at } of text.matchAll(NUMBER)) {
     const end = at + digits.length
     const listed = last !== undefined && at - last.end <= 6 && LIST.test(text.slice(last.end, at))
-    const kind = listed ? (last?.kind ?? null) : kindOf(text, at, end)
+    const left = before(text, at)
+    const kind = listed ? (last?.kind ?? null) : kindOf(text, { at, end, left })
     if (kind === null) continue
     last = { end, kind }
-    found.push({ digits, at, kind })
+    found.push({ digits, at, kind, from: listed ? at : left.from })
   }
   return found
 }
 
-function kindOf(text: string, at: number, end: number): NumberKind | null {
+function kindOf(
+  text: string,
+  { at, end, left: { word, separator } }: { at: number; end: number; left: Left },
+): NumberKind | null {
   const after = text.slice(end, end + 12)
   if (UNIT.test(after) || /[$¥￥€]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return null
   // Parts of a date or of a path.
   if (/^\/[\w-]/.test(after) || /[\w]\/$/.test(text.slice(Math.max(0, at - 2), at))) return null
-  const { word, separator } = before(text, at)
   const name = lastPart(word)
   if (/http\/[\d.]{1,4}\s$/i.test(text.slice(Math.max(0, at - 12), at))) return 'weak'
   if (LABELS.has(name) || LABELS_ZH.test(word)) return 'labelled'
@@ -80,7 +85,13 @@ function kindOf(text: string, at: number, end: number): NumberKind | null {
 }
 
 /** The word that a number follows, and what stands between the two. */
-function before(text: string, at: number): { word: string; separator: string } {
+interface Left {
+  word: string
+  separator: string
+  from: number
+}
+
+function before(text: string, at: number): Left {
   let place = at
   let separator = ''
   const skip = (letters: string, most: number): void => {
@@ -97,9 +108,11 @@ function before(text: string, at: number): { word: string; separator: string } {
   skip('是为', 1)
   skip(' ', 1)
   const word = wordBefore(text, place)
-  if (!BETWEEN.has(word.toLowerCase())) return { word, separator }
-  const earlier = place - word.length
-  return { word: wordBefore(text, text[earlier - 1] === ' ' ? earlier - 1 : earlier), separator: `${separator} ` }
+  const from = place - word.length
+  if (!BETWEEN.has(word.toLowerCase())) return { word, separator, from }
+  const end = text[from - 1] === ' ' ? from - 1 : from
+  const earlier = wordBefore(text, end)
+  return { word: earlier, separator: `${separator} `, from: end - earlier.length }
 }
 
 function wordBefore(text: string, end: number): string {

@@ -9,8 +9,9 @@ export interface KnownSentence {
   readonly codes: readonly string[]
   /** Null: of Tencent, or of several vendors. */
   readonly vendor: Vendor | null
-  /** Where it begins in the text. */
+  /** Where it begins and ends in the text. */
   readonly at: number
+  readonly end: number
 }
 
 interface Form {
@@ -23,6 +24,7 @@ interface Form {
 interface Token {
   readonly word: string
   readonly at: number
+  readonly end: number
 }
 
 /** Words that a gap (an id, a short text) may hold. */
@@ -44,7 +46,8 @@ export function knownSentences(text: string): readonly KnownSentence[] {
     const forms = [...(built.get(`${first} ${tokens[from + 1]?.word ?? ''}`) ?? []), ...(built.get(first) ?? [])]
     for (const { codes, vendor, parts } of forms) {
       const to = endOf(parts, tokens, from)
-      if (to !== null) found.push({ codes, vendor, at: tokens[from]?.at ?? 0, from, to })
+      if (to !== null)
+        found.push({ codes, vendor, at: tokens[from]?.at ?? 0, end: tokens[to - 1]?.end ?? text.length, from, to })
     }
   }
   return longest(found)
@@ -84,10 +87,11 @@ function tokensOf(text: string): readonly Token[] {
   const plain = text.replaceAll('帐', '账').replaceAll('登陆', '登录').toLowerCase()
   for (const { 0: word, index: at } of plain.matchAll(WORD)) {
     if (FILLERS.has(word)) continue
+    const end = at + word.length
     const last = tokens.at(-1)
     const joined = last === undefined ? undefined : JOINED.get(`${last.word} ${word}`)
-    if (last !== undefined && joined !== undefined) tokens[tokens.length - 1] = { word: joined, at: last.at }
-    else tokens.push({ word, at })
+    if (last !== undefined && joined !== undefined) tokens[tokens.length - 1] = { word: joined, at: last.at, end }
+    else tokens.push({ word, at, end })
   }
   return tokens
 }

@@ -77,6 +77,36 @@ const HMS_WRAPPER = '907122045'
 /** Codes that send the reader to another code beside them. */
 const WRAPPERS = new Set([HMS_WRAPPER, '-198', '800005', '-3301', '-1401', '-1406'])
 
+/** What a sentence was said of: `Invalid package name:com.example.app`. */
+const VALUE = /^\s?[:：=(]\s?[\w.@-]{1,80}/
+/** Calls and callbacks of SDKs: `setToken`, `onForceOffline`. */
+const METHOD = /(?<![A-Za-z0-9_])(?:get|set|on|send|init|turn|do)[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])/g
+
+/** The text without what it says of errors: known sentences, names of codes, numbers and what calls them codes. */
+export function withoutErrors(text: string, index: CodeIndex): string {
+  const spans = [
+    ...knownSentences(text).map(
+      ({ at, end }) => [at, end + (VALUE.exec(text.slice(end, end + 100))?.[0].length ?? 0)] as const,
+    ),
+    ...[...text.matchAll(METHOD)].map(({ 0: name, index: at }) => [at, at + name.length] as const),
+    ...numbersIn(text)
+      .filter(({ kind }) => kind !== 'loose')
+      .map(({ from, at, digits }) => [from, at + digits.length] as const),
+    ...[...text.matchAll(WORD)]
+      .filter(
+        ([word]) => enumerators.has(word.toUpperCase()) || (isTelling(word) && index.words.has(word.toLowerCase())),
+      )
+      .map(({ 0: word, index: at }) => [at, at + word.length] as const),
+  ].toSorted(([one], [other]) => one - other)
+  let rest = ''
+  let place = 0
+  for (const [from, to] of spans) {
+    rest += `${text.slice(place, Math.max(place, from))} `
+    place = Math.max(place, to)
+  }
+  return rest + text.slice(place)
+}
+
 interface Parts {
   numbers: readonly FoundNumber[]
   words: readonly string[]

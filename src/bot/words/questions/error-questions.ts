@@ -1,4 +1,6 @@
+import { codeIndex } from '../../../diagnostics/codes/code-index.ts'
 import { findCodes } from '../../../diagnostics/codes/find-codes.ts'
+import { withoutErrors } from '../../../diagnostics/codes/read-codes.ts'
 import type { Understood } from '../questions.ts'
 import { COLON, pattern, type Pattern } from './pattern.ts'
 import { isHan, wordsLocale } from './words-locale.ts'
@@ -49,9 +51,24 @@ const ERROR_TEXT_LIMIT = 6000
 const SENTENCE_LIMIT = 300
 
 /** What a log or an answer says of a code, and no user: `status: 400`, `状态码为70169`, `reg push failed, code -10003`. */
-export const isOfErrorText = (user: string, text: string): boolean =>
+const isOfErrorText = (user: string, text: string): boolean =>
   /^(?:[45]\d\d|.{0,6}码.{0,2}-?\d{1,9})$/.test(user) ||
   (/^(?:reg|code|msg|desc|err|error|errmsg|cmd|rsp|result)$/i.test(user) && LOG_LINE.test(text))
+
+/**
+ * The error that a text is about although it could be read as a question about somebody, since what was taken for the user is
+ * a part of the error. Null: the text is about the user, or no error is surely meant.
+ */
+export function errorRatherThan(
+  asked: string,
+  ask: (text: string) => Pick<Understood, 'args'> | null,
+): Understood | null {
+  const answer = findCodes({ text: asked })
+  if (answer.kind !== 'found' || !answer.sure) return null
+  const beside = ask(withoutErrors(asked, codeIndex()).replace(/\s+/g, ' ').trim())
+  const users = [beside?.args['user'] ?? []].flat()
+  return users.length === 0 || users.some((user) => isOfErrorText(user, asked)) ? errorInText(asked) : null
+}
 
 /** A log line, a pasted answer or a sentence that an error code stands in, or the words that a server says for one. */
 export function errorInText(text: string): Understood | null {
