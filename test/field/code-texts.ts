@@ -147,7 +147,7 @@ export const UNSEEN: readonly CodeText[] = [
   ['mini program says code 2041 when sending a picture', '2041'],
   ['enterRoom onError -3317', '-3317'],
   ['TUICallEngine init: errorCode: -1201', '-1201'],
-  ['进房回调 onEnterRoom(-3301)，描述里是 -100018', '-3301 -100018'],
+  ['进房回调 onEnterRoom(-3301)，描述里是 -100018', '-100018 -3301'],
   ['APNs 返回 {"reason":"ExpiredProviderToken"}', 'apns ExpiredProviderToken'],
   ['400 - BadDeviceToken (prod), works in sandbox', 'apns BadDeviceToken'],
   ['apn feedback "TopicDisallowed" 400', 'apns TopicDisallowed'],

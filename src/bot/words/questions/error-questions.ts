@@ -46,7 +46,7 @@ export const isListedCode = (code: string): boolean => isLikeCode(code) && findC
 
 const LOG_LINE = /(?:error_?code|err_?code|错误码|\bcode)["' ]{0,3}(?:[:：=] ?|(?=-?\d{4}))["']?-?\d{3,9}(?!\d)/i
 const ABOUT =
-  /\b(?:errors?|err|codes?|fail(?:s|ed|ing|ure)?|fix|mean(?:s|ing)?|getting|got|gets|returns?|returned)\b|错误|报错|失败|什么意思|怎么回事|怎么办|怎么处理|怎么解决|返回|提示|推送|登录|登陆|离线|收到|回调|为什么|报|\b(?:push|login|tim|im|sdk|usersig|token|callback)\b/i
+  /\b(?:errors?|err|codes?|fail(?:s|ed|ing|ure)?|fix|mean(?:s|ing)?|getting|got|gets|returns?|returned)\b|错误|报错|失败|什么意思|怎么回事|怎么办|怎么处理|怎么解决|返回|提示|推送|登录|登陆|离线|收到|回调|为什么|报|接口|调用|\b(?:push|login|tim|im|sdk|usersig|token|callback|registration)\b/i
 const ERROR_TEXT_LIMIT = 6000
 const SENTENCE_LIMIT = 300
 
