@@ -13,7 +13,7 @@ afterAll(() => world.close())
 
 describe('can the user receive an offline push now', () => {
   test.each([
-    ['alice', 'PushOnline', 'yes', 'waits for pushes on iPhone'],
+    ['alice', 'PushOnline', 'yes', 'app in background on iPhone, still logged in'],
     ['leo', 'Online', 'yes', 'another device is Online'],
     ['carol', 'Online', 'unknown', 'Android is Online'],
     ['mia', 'Online', 'no', 'logged in on Web only'],

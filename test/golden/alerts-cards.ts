@@ -80,7 +80,13 @@ const WATCH: Watch = {
 }
 
 const REACHED: WatchNews = {
-  reachable: { state: REACHABLE, last: null, reach: reachability(REACHABLE, null, 'timpush', NOW) },
+  reachable: {
+    state: REACHABLE,
+    last: null,
+    reach: reachability(REACHABLE, null, 'timpush', NOW),
+    push: null,
+    can: 'yes',
+  },
   failures: [],
 }
 const FAILED: WatchNews = { reachable: null, failures: [pushEvent(MINUTE, { code: -203, info: '' })] }

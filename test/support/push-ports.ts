@@ -70,6 +70,15 @@ export const fakeEvents = (all: readonly ImEvent[] = [], changes: Partial<EventS
     return Promise.resolve(new Map(last === undefined ? [] : [[last.userId, last]]))
   },
   pushReceipts: () => Promise.resolve([]),
+  lastPushes: (_app, userIds, { from, to }, most) => {
+    const pushes = newestFirst(all).filter(
+      (event): event is PushEvent => event.kind === 'push' && event.at >= from && event.at <= to,
+    )
+    const ofUser = (userId: string) => pushes.filter((event) => event.userId === userId).slice(0, most)
+    return Promise.resolve(
+      new Map(userIds.map((userId) => [userId, ofUser(userId)] as const).filter(([, { length }]) => length > 0)),
+    )
+  },
   lastReceived: () => Promise.resolve(newestFirst(all)[0]?.at ?? null),
   ...changes,
 })

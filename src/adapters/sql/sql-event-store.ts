@@ -19,6 +19,9 @@ interface Line {
   span: Span | null
 }
 
+/** SQLite takes no more than 500 parts in one query, and 999 values in older builds. */
+const USERS_AT_ONCE = 100
+
 /** A custom status and the like, as `JSON.stringify` writes it: within a string the quotes would be escaped. */
 const NO_CONNECTION = '%"action":"unknown"%'
 
@@ -99,6 +102,36 @@ export class SqlEventStore implements EventStore {
       for (const { body } of rows) {
         const event = body === null ? null : readEvent(body)
         if (event?.kind === 'state') found.set(event.userId, event)
+      }
+    }
+    return found
+  }
+
+  async lastPushes(
+    sdkAppId: number,
+    userIds: readonly string[],
+    { from, to }: Span,
+    most: number,
+  ): Promise<ReadonlyMap<string, readonly PushEvent[]>> {
+    const found = new Map<string, PushEvent[]>()
+    const users = [...new Set(userIds)]
+    for (let start = 0; start < users.length; start += USERS_AT_ONCE) {
+      // Each part takes a few steps down the index, however many events a user has.
+      const parts = users.slice(start, start + USERS_AT_ONCE).map(
+        (userId, index) => sql`select * from (
+          select seq, at, body from im_events
+          where sdk_app_id = ${sdkAppId} and subject = ${subjectOfUser(userId)} and kind = 'push'
+            and at >= ${from} and at <= ${to}
+          order by at desc, seq desc limit ${most}
+        ) as ${sql.ref(`pushes_${index}`)}`,
+      )
+      const all = sql.join(parts, sql` union all `)
+      const { rows } = await sql<{ body: string }>`${all} order by at desc, seq desc`.execute(this.#db)
+      for (const event of readable(rows)) {
+        if (event.kind !== 'push') continue
+        const known = found.get(event.userId)
+        if (known === undefined) found.set(event.userId, [event])
+        else known.push(event)
       }
     }
     return found

@@ -16,21 +16,22 @@ const MOST_SHOWN = 25
 const MARKS: Readonly<Record<Reachability['can'], string>> = { yes: '✅', no: '❌', unlikely: '❓', unknown: '❔' }
 const TONES: Readonly<Record<Reachability['can'], Tone>> = { yes: 'good', no: 'bad', unlikely: 'warn', unknown: 'info' }
 
-function reasonWords(reach: Reachability, texts: Texts): Rich {
+/** What the state allows, and how the last push went where that adds anything. */
+export function reachWords({ reach, push }: Pick<UserStatus, 'reach' | 'push'>, texts: Texts): Rich {
   const write = texts.status.reasons[reach.reason] as (reach: Reachability) => Rich
-  return write(reach)
+  return reach.can !== 'yes' || push === null ? write(reach) : [...write(reach), ...texts.status.lastPush(push)]
 }
 
 /** The result of `im.status` for scripts: the contract's shape. */
 export const statusResult = (app: App, { users }: Status, texts: Texts, reader: Reader) => ({
   app: app.name,
-  users: users.map(({ state, reach }) => ({
+  users: users.map(({ state, reach, push, can }) => ({
     userId: state.userId,
     exists: state.exists,
     state: state.state,
     clients: state.clients.map(({ platform, state }) => ({ platform, state })),
-    canReceiveOfflinePush: reach.can,
-    reason: plainRich(reasonWords(reach, texts), reader),
+    canReceiveOfflinePush: can,
+    reason: plainRich(reachWords({ reach, push }, texts), reader),
   })),
 })
 
@@ -48,7 +49,7 @@ export function statusCard(app: App, { users }: Status, texts: Texts): Card {
   const [only] = users
   if (users.length === 1 && only !== undefined) return oneCard(only, small, texts)
   const { status } = texts
-  const reachable = users.filter(({ reach }) => reach.can === 'yes').length
+  const reachable = users.filter(({ can }) => can === 'yes').length
   return {
     tone: reachable === users.length ? 'good' : 'info',
     title: status.titleMany(users.length),
@@ -63,8 +64,8 @@ export function statusCard(app: App, { users }: Status, texts: Texts): Card {
             rich`${code(shownUser(user.state.userId))}`,
             [stateOf(user, texts)],
             [clientsOf(user, texts)],
-            [`${MARKS[user.reach.can]} ${status.can[user.reach.can]}`],
-            reasonWords(user.reach, texts),
+            [`${MARKS[user.can]} ${status.can[user.can]}`],
+            reachWords(user, texts),
           ]),
       },
       ...(users.length > MOST_SHOWN ? [{ kind: 'note' as const, text: status.more(users.length - MOST_SHOWN) }] : []),
@@ -76,16 +77,16 @@ export function statusCard(app: App, { users }: Status, texts: Texts): Card {
 
 function oneCard(user: UserStatus, small: readonly Block[], texts: Texts): Card {
   const { status } = texts
-  const { reach, last, state } = user
+  const { can, last, state } = user
   return {
-    tone: TONES[reach.can],
+    tone: TONES[can],
     title: status.title(shownUser(state.userId), stateOf(user, texts)),
     blocks: [
       {
         kind: 'fields',
         fields: [
-          { label: status.canLabel, value: [`${MARKS[reach.can]} ${status.can[reach.can]}`] },
-          { label: status.reasonLabel, value: reasonWords(reach, texts) },
+          { label: status.canLabel, value: [`${MARKS[can]} ${status.can[can]}`] },
+          { label: status.reasonLabel, value: reachWords(user, texts) },
           { label: status.clientsLabel, value: [clientsOf(user, texts)] },
           ...(last === null
             ? []

@@ -1,7 +1,7 @@
 import { askStatus } from '../../diagnostics/status/ask-status.ts'
 import { optionalDuration } from '../argument.ts'
 import { lastingButton } from '../cards/lasting-button.ts'
-import { reachWords } from '../cards/watches/watch-cards.ts'
+import { reachWords } from '../cards/status-card.ts'
 import { defineCommand, type Context, type Outcome } from '../command.ts'
 import { personOf } from '../policy/kept-actions.ts'
 import { CHAT_PLATFORMS, type ChannelRef } from '../ports/channels.ts'
@@ -10,6 +10,7 @@ import type { InvalidReason } from '../problem.ts'
 import { isReachable } from '../watches/watch-news.ts'
 import { watchResult } from '../watches/watch-result.ts'
 import { shownUser } from '../words/shown.ts'
+import { accountNote } from './account-note.ts'
 import { askStored } from './ask-stored.ts'
 import { chooseApp } from './choose-app.ts'
 import { noWorld } from './no-world.ts'
@@ -78,12 +79,11 @@ export const imWatchAdd = defineCommand({
         tone: 'info',
         title: words.addedTitle(shownUser(user)),
         blocks: [
+          ...accountNote(user, status?.state.exists ?? null, texts),
           { kind: 'text', text: words.added(shownUser(user), until, here !== null) },
           {
             kind: 'fields',
-            fields: [
-              { label: words.nowLabel, value: status === null ? [words.notSeen] : reachWords(status.reach, texts) },
-            ],
+            fields: [{ label: words.nowLabel, value: status === null ? [words.notSeen] : reachWords(status, texts) }],
           },
           ...(chosen.app.simulated ? [{ kind: 'note' as const, text: texts.conversation.simulated }] : []),
         ],

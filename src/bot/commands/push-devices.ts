@@ -5,6 +5,7 @@ import { runButton } from '../cards/push/push-buttons.ts'
 import { defineCommand } from '../command.ts'
 import { shownUser } from '../words/shown.ts'
 import { chooseApp } from './choose-app.ts'
+import { accountExists, accountNote } from './account-note.ts'
 import { askStored } from './ask-stored.ts'
 import { noWorld } from './no-world.ts'
 import { userArgument } from './push-arguments.ts'
@@ -26,17 +27,20 @@ export const pushDevices = defineCommand({
     if (chosen.kind === 'usage') return chosen
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
+    const asked = accountExists({ app: chosen.app, userId: user }, opened.world.im, context)
     const read = await askStored(context, () =>
       gatherDevices({ app: chosen.app, userId: user }, opened.world, { clock, signal }),
     )
     if (read.kind !== 'read') return read
     const found = read.value
+    const exists = await asked
     const { devices, buttons } = texts.push
     const about = { user, app: chosen.app.name }
     const card: Card = {
       tone: 'info',
       title: devices.title(shownUser(user)),
       blocks: [
+        ...accountNote(user, exists, texts),
         found.length === 0
           ? { kind: 'text', text: devices.none }
           : {
@@ -58,6 +62,7 @@ export const pushDevices = defineCommand({
       result: {
         app: chosen.app.name,
         userId: user,
+        exists,
         devices: found.map(deviceEntry),
         warnings: tokenWarningEntries(found),
       },

@@ -25,9 +25,9 @@ export interface WatchNews {
  *
  * @returns null: that cannot be told
  */
-export function isReachable({ state, reach }: UserStatus): boolean | null {
-  if (state.state === 'Online' || reach.can === 'yes') return true
-  if (state.errorCode !== null || reach.can === 'unknown') return null
+export function isReachable({ state, can }: UserStatus): boolean | null {
+  if (state.state === 'Online' || can === 'yes') return true
+  if (state.errorCode !== null || can === 'unknown') return null
   return false
 }
 

@@ -38,6 +38,13 @@ export interface EventStore {
   ): Promise<readonly PushEvent[]>
   /** For each user the last change of their connection, however old; users without one are left out. */
   lastStates(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, StateEvent>>
+  /** For each user the newest steps of pushes to them, newest first, at most `most` of each; users without one are left out. */
+  lastPushes(
+    sdkAppId: number,
+    userIds: readonly string[],
+    span: Span,
+    most: number,
+  ): Promise<ReadonlyMap<string, readonly PushEvent[]>>
   /** Of every vendor that pushes went to, how many it took, and how many receipts came. Counted as events are stored. */
   pushReceipts(sdkAppId: number, span: Span): Promise<readonly PushReceipts[]>
   /** When the last event of any kind came in, UNIX milliseconds; null: none ever did. */

@@ -1,15 +1,14 @@
 import type { PushEvent } from '../../../diagnostics/events/event.ts'
 import { vendorOfPlatform } from '../../../diagnostics/im/push-platform.ts'
-import type { Reachability } from '../../../diagnostics/status/reachability.ts'
 import type { Block, Card } from '../../card.ts'
 import type { Watch } from '../../ports/watches.ts'
-import type { Rich } from '../../rich.ts'
 import type { Locale } from '../../texts/locale.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { WatchNews } from '../../watches/watch-news.ts'
 import { shownUser } from '../../words/shown.ts'
 import { codeWords } from '../alerts/code-words.ts'
 import { lastingButton } from '../lasting-button.ts'
+import { reachWords } from '../status-card.ts'
 
 /** Kinds of failure that are written out. */
 const MOST = 3
@@ -45,14 +44,10 @@ export function watchOverCard(watch: Watch, news: WatchNews | null, texts: Texts
   }
 }
 
-/** Why a user can be reached, or not. */
-export const reachWords = (reach: Reachability, texts: Texts): Rich =>
-  (texts.status.reasons[reach.reason] as (reach: Reachability) => Rich)(reach)
-
 function newsBlocks({ reachable, failures }: WatchNews, texts: Texts, locale: Locale): readonly Block[] {
   const kinds = byKind(failures, texts, locale)
   return [
-    ...(reachable === null ? [] : [{ kind: 'text' as const, text: reachWords(reachable.reach, texts) }]),
+    ...(reachable === null ? [] : [{ kind: 'text' as const, text: reachWords(reachable, texts) }]),
     ...kinds.slice(0, MOST).map((kind) => failureBlock(kind, texts, locale)),
     ...(kinds.length > MOST
       ? [{ kind: 'note' as const, text: [texts.watches.moreFailures(kinds.length - MOST)] }]

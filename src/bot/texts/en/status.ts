@@ -1,5 +1,9 @@
 import type { Reachability } from '../../../diagnostics/status/reachability.ts'
-import { moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import type { LastPush } from '../../../diagnostics/status/last-push.ts'
+import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
+import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
+import { vendors } from './codes.ts'
+import { push as pushTexts } from './push.ts'
 
 const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items)
 
@@ -9,9 +13,9 @@ type ReasonTexts = {
 
 const reasons: ReasonTexts = {
   'push-online': ({ platforms }) =>
-    rich`waits for pushes${platforms.length === 0 ? '' : ` on ${list(platforms)}`}: the connection is gone, the login stands`,
+    rich`app in background${platforms.length === 0 ? '' : ` on ${list(platforms)}`}, still logged in`,
   'push-online-beside-others': ({ platforms }) =>
-    rich`waits for pushes on ${list(platforms)}; another device is Online, and whether that holds the push back is documented nowhere`,
+    rich`app in background on ${list(platforms)}, still logged in; another device is Online, and whether that holds the push back is not documented`,
   online: ({ platforms }) =>
     rich`${list(platforms)} is Online: pushed only in the background, and only if the app reported it`,
   'no-detail': () => rich`Online, but on what the server does not say`,
@@ -29,11 +33,31 @@ const reasons: ReasonTexts = {
       : rich`last connected ${relative(at)}, too long ago`,
 }
 
+/** "; last push delivered by APNs 39 minutes ago". */
+function lastPush(push: LastPush): Rich {
+  switch (push.kind) {
+    case 'arrived': {
+      const { at, vendor, opened } = push.arrival
+      return rich`; last push ${opened ? 'opened' : 'delivered'}${vendor === null ? '' : ` by ${vendors[vendor]}`}${at === null ? '' : rich` ${relative(at)}`}`
+    }
+    case 'accepted': {
+      const { at, vendor } = push.answer
+      return rich`; last push accepted by ${vendor === null ? 'the vendor' : vendors[vendor]}${at === null ? '' : rich` ${relative(at)}`}, delivery not confirmed`
+    }
+    case 'failed': {
+      const { at, vendor, code: answer } = push.answer
+      const by = isOfTencent(answer) ? 'Tencent' : vendor === null ? 'the vendor' : vendors[vendor]
+      return rich`; but the last push failed${at === null ? '' : rich` ${relative(at)}`}: ${pushTexts.causes[push.cause]} (${by}${answer === null ? '' : rich` ${code(answer)}`})`
+    }
+  }
+}
+
 export const status = {
   title: (user: string, state: string) => `${user}: ${state}`,
   titleMany: (count: number) => `State of ${count} users`,
   reasons,
-  can: { yes: 'yes', no: 'no', unlikely: 'hardly', unknown: 'cannot be told' },
+  can: { yes: 'state allows pushes', no: 'no', unlikely: 'unlikely', unknown: 'unknown' },
+  lastPush,
   canLabel: 'Offline push now',
   reasonLabel: 'Why',
   clientsLabel: 'Logged in on',
@@ -45,7 +69,7 @@ export const status = {
   columns: ['User', 'State', 'Logged in on', 'Push', 'Why'],
   more: (count: number): Rich => rich`${count} more users are not shown; a script gets them all (--json).`,
   counts: (reachable: number, all: number): Rich =>
-    rich`${strong(`${reachable} of ${all}`)} can receive an offline push now.`,
+    rich`For ${strong(`${reachable} of ${all}`)} the state allows an offline push now.`,
   failed: 'Tencent did not tell the states',
   notFound: 'no such account',
 }

@@ -1,16 +1,39 @@
-import { moment, relative, rich, strong } from '../../rich.ts'
+import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
+import { code, moment, relative, rich, strong } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
+import { vendors } from './codes.ts'
+import { push as pushTexts } from './push.ts'
+import { within } from './push-proof.ts'
 
 const list = (items: readonly string[]): string => items.join('、')
+
+/** “；最近一次推送在 39 分钟前经 APNs 送达”。 */
+const lastPush: Texts['status']['lastPush'] = (push) => {
+  switch (push.kind) {
+    case 'arrived': {
+      const { at, vendor, opened } = push.arrival
+      return rich`；最近一次推送${at === null ? '' : rich`在 ${relative(at)}`}${vendor === null ? '' : `经${within(vendors[vendor])}`}${opened ? '被点开' : '送达'}`
+    }
+    case 'accepted': {
+      const { at, vendor } = push.answer
+      return rich`；最近一次推送${at === null ? '' : rich`在 ${relative(at)}`}被${vendor === null ? '厂商' : within(vendors[vendor])}接受，没有送达回执`
+    }
+    case 'failed': {
+      const { at, vendor, code: answer } = push.answer
+      const by = isOfTencent(answer) ? '腾讯云' : vendor === null ? '厂商' : vendors[vendor]
+      return rich`；但最近一次推送${at === null ? '' : rich`在 ${relative(at)}`}失败：${pushTexts.causes[push.cause]}（${by}${answer === null ? '' : rich` ${code(answer)}`}）`
+    }
+  }
+}
 
 export const status: Texts['status'] = {
   title: (user, state) => `${user}：${state}`,
   titleMany: (count) => `${count} 个用户的状态`,
   reasons: {
     'push-online': ({ platforms }) =>
-      rich`${platforms.length === 0 ? '' : `${list(platforms)} `}等待推送：连接已断开，登录仍有效`,
+      rich`应用在后台${platforms.length === 0 ? '' : `（${list(platforms)}）`}，登录仍有效`,
     'push-online-beside-others': ({ platforms }) =>
-      rich`${list(platforms)} 等待推送；另有设备处于 Online，是否因此不推送，文档没有说明`,
+      rich`应用在后台（${list(platforms)}），登录仍有效；另有设备处于 Online，是否因此不推送，文档没有说明`,
     online: ({ platforms }) => rich`${list(platforms)} 处于 Online：只有在后台且上报过才推送`,
     'no-detail': () => rich`Online，但服务端没有说明在哪个设备上`,
     'state-unknown': () => rich`状态未知`,
@@ -26,7 +49,8 @@ export const status: Texts['status'] = {
         ? rich`上次连接是 ${relative(at)}；推送服务在 30 天内可能还能送达`
         : rich`上次连接是 ${relative(at)}，太久了`,
   },
-  can: { yes: '能', no: '不能', unlikely: '很难', unknown: '无法判断' },
+  can: { yes: '状态允许推送', no: '不能', unlikely: '可能收不到', unknown: '无法判断' },
+  lastPush,
   canLabel: '现在能否收到离线推送',
   reasonLabel: '原因',
   clientsLabel: '登录设备',
@@ -36,7 +60,7 @@ export const status: Texts['status'] = {
   last: (action, platform, at) => rich`${platform === null ? '' : `${platform} `}${action}，${moment(at)}`,
   columns: ['用户', '状态', '登录设备', '推送', '原因'],
   more: (count) => rich`还有 ${count} 个用户没有显示；脚本（--json）可以拿到全部。`,
-  counts: (reachable, all) => rich`${strong(`${all} 个用户中有 ${reachable} 个`)}现在能收到离线推送。`,
+  counts: (reachable, all) => rich`${strong(`${all} 个用户中有 ${reachable} 个`)}的状态现在允许离线推送。`,
   failed: '腾讯云没有返回状态',
   notFound: '账号不存在',
 }

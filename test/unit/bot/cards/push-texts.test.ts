@@ -17,6 +17,8 @@ import {
 import type { TestPushResult, TestStage } from '../../../../src/diagnostics/push/test-push.ts'
 import { TOKEN_FLAWS } from '../../../../src/diagnostics/vendors/read-token.ts'
 import { reachability, type Reachability } from '../../../../src/diagnostics/status/reachability.ts'
+import type { UserStatus } from '../../../../src/diagnostics/status/ask-status.ts'
+import type { LastPush } from '../../../../src/diagnostics/status/last-push.ts'
 import { testApp } from '../../../support/bot.ts'
 import {
   accepted,
@@ -326,8 +328,19 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each(REACHES)('the state of a user is said well: %s', (_name, reach) => {
     const app = testApp('prod')
-    for (const last of [null, stateEvent(HOUR, 'logout'), stateEvent(HOUR, 'unknown', { platform: null })]) {
-      const user = { state: OFFLINE, last, reach }
+    const answer = { vendor: 'xiaomi', code: '20301', info: '', at: NOW - HOUR } as const
+    const pushes: readonly (LastPush | null)[] = [
+      null,
+      { kind: 'arrived', arrival: { at: NOW - HOUR, vendor: 'apns', opened: false, ofMessage: false } },
+      { kind: 'arrived', arrival: { at: null, vendor: null, opened: true, ofMessage: false } },
+      { kind: 'accepted', answer: { ...answer, code: null } },
+      { kind: 'failed', cause: 'token-invalid', answer },
+      { kind: 'failed', cause: 'certificate-mismatch', answer: { vendor: null, code: '-201', info: '', at: null } },
+    ]
+    for (const [index, push] of pushes.entries()) {
+      const last =
+        [null, stateEvent(HOUR, 'logout'), stateEvent(HOUR, 'unknown', { platform: null })][index % 3] ?? null
+      const user: UserStatus = { state: OFFLINE, last, reach, push, can: reach.can }
       const other = { ...user, state: { ...userState('Online', 'Web'), userId: 'bob' } }
       for (const users of [[user], [user, other]]) {
         const status = { users, failure: null }
