@@ -1,4 +1,5 @@
 import type { ProbeFailure } from '../../diagnostics/push/evidence.ts'
+import { oddKeyIn } from '../../diagnostics/push/checks/admin-sig-rejected.ts'
 import { classOf, refusalOf } from '../../diagnostics/push/probe-failures.ts'
 import { pushFinding, type AnyPushFinding } from '../../diagnostics/push/push-finding.ts'
 import type { Status, UserStatus } from '../../diagnostics/status/ask-status.ts'
@@ -129,7 +130,12 @@ function asFinding(failure: ProbeFailure, app: App): AnyPushFinding {
   const cause = classOf(failure)
   switch (cause) {
     case 'admin-sig-rejected':
-      return pushFinding(cause, weight, { ...refusal, administrator: app.administrators[0] ?? '' }, [])
+      return pushFinding(
+        cause,
+        weight,
+        { ...refusal, administrator: app.administrators[0] ?? '', ...oddKeyIn(app) },
+        [],
+      )
     case 'wrong-region':
       return pushFinding(cause, weight, { ...refusal, region: app.region }, [])
     case 'service-inactive':

@@ -32,7 +32,8 @@ export interface DeviceName {
 }
 
 export interface FindingParams {
-  'admin-sig-rejected': Refusal & { administrator: string }
+  /** `oddKey`: what is configured does not have the form of a SecretKey. */
+  'admin-sig-rejected': Refusal & { administrator: string; oddKey?: boolean }
   'wrong-region': Refusal & { region: string }
   'service-inactive': Refusal
   'account-not-found': { userId: string }

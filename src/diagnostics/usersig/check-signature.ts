@@ -2,6 +2,7 @@ import { checkKeys, type KeyQuestion } from './check-keys.ts'
 import type { UsersigFinding, UsersigFindingParams } from './finding.ts'
 import type { KeyOutcome } from './key-outcome.ts'
 import type { UsersigApp } from './keyring.ts'
+import { hasKeyForm } from './looks-like-key.ts'
 import { newFinding } from './new-finding.ts'
 
 /** `unchecked`: no key that could tell. */
@@ -30,7 +31,7 @@ export function checkSignature(question: KeyQuestion, findings: UsersigFinding[]
       return 'refuted'
     case 'no-match':
       // What is configured is no SecretKey, so that a signature that does not fit it may well be right.
-      if (question.owner !== undefined && !hasKeyForm(question.owner)) {
+      if (question.owner !== undefined && !hasKeyForm(question.owner.secretKey)) {
         findings.push(
           newFinding('wrong-key', { notAKey: true }, { severity: 'warning', owner: 'administrator', imErrorCodes: [] }),
         )
@@ -53,9 +54,6 @@ function mistakeParams(
     ...(position > 0 ? { previousKey: true } : {}),
   }
 }
-
-/** As the console shows it: 64 hexadecimal digits. */
-const hasKeyForm = ({ secretKey }: UsersigApp): boolean => /^[0-9a-f]{64}$/i.test(secretKey.reveal().trim())
 
 /** The key is one of ours, so the SDKAppID that is nobody's was mistyped in the signing code. */
 function notOurs(actual: string, app: UsersigApp): UsersigFinding {

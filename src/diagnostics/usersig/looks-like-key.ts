@@ -1,3 +1,5 @@
+import type { Secret } from '../secret.ts'
+
 export type KeyKind = 'app-key' | 'api-secret'
 
 /**
@@ -11,3 +13,6 @@ export function looksLikeKey(text: string, where: 'sig' | 'user'): KeyKind | nul
   const isMixed = /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text)
   return where === 'sig' || isMixed ? 'api-secret' : null
 }
+
+/** Whether a configured key has the form of a SecretKey, as the console shows it: 64 hexadecimal digits. */
+export const hasKeyForm = (secretKey: Secret): boolean => /^[0-9a-f]{64}$/i.test(secretKey.reveal().trim())

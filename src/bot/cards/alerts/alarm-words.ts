@@ -3,6 +3,7 @@ import type { Vendor } from '../../../diagnostics/codes/entry.ts'
 import { findCodes } from '../../../diagnostics/codes/find-codes.ts'
 import type { Owner } from '../../../diagnostics/finding.ts'
 import { rich, strong, type Rich } from '../../rich.ts'
+import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import type { Locale } from '../../texts/locale.ts'
 import { withoutStop } from '../../texts/punctuation.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -87,12 +88,16 @@ export function alarmWords(alarm: Alarm, texts: Texts, locale: Locale): AlarmWor
       }
     }
     case 'signature-refused': {
-      const { administrator, answer } = alarm
+      const { administrator, answer, info } = alarm
+      const refusal = { endpoint: '', code: Number(answer) || null, info }
       const found = findCodes({ text: answer })
       const entry = found.kind === 'found' ? found.matches[0] : undefined
       const text = happened['signature-refused']({ administrator: shown(administrator), answer })
       const meaning = entry === undefined ? [] : meaningOf({ meaning: withoutStop(entry[locale].meaning) }, locale)
-      const remedy = entry === undefined ? remedies['signature-refused'] : [entry[locale].remedy]
+      // The catalogue speaks to whoever made a signature, and this one was made here a moment ago.
+      const own = texts.push.findings['admin-sig-rejected']({ ...refusal, administrator }).remedy
+      const listed = entry === undefined ? remedies['signature-refused'] : [entry[locale].remedy]
+      const remedy = adviceOn(refusal) === null ? listed : own
       return { text: [...text, ...meaning], remedy: owned(remedy, 'administrator', texts, locale) }
     }
   }

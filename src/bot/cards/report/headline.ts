@@ -1,6 +1,9 @@
 import type { ReportFigures, VendorTotals } from '../../../diagnostics/figures/report-figures.ts'
 import type { Alarm } from '../../../diagnostics/alerts/alarm.ts'
 import { alarmTitle } from '../alerts/alarm-words.ts'
+import type { ImFailure } from '../../../diagnostics/im/im-failure.ts'
+import { refusalOf } from '../../../diagnostics/push/probe-failures.ts'
+import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import { lossRate } from '../../reports/loss-rate.ts'
 import type { Tone } from '../../card.ts'
 import type { Rich } from '../../rich.ts'
@@ -40,8 +43,7 @@ export function headline(
   const vendor = worstVendor(push.byVendor)
   const share = vendor === null ? null : lossRate(vendor)
   const codes = certificates.map(({ code }) => code)
-  if (api.kind === 'signature-refused')
-    return { tone: 'bad', text: words.signatureRefused(imFailureWords(api.failure, texts)) }
+  if (api.kind === 'signature-refused') return { tone: 'bad', text: signatureRefused(api.failure, texts) }
   if (vendor !== null && share !== null && share >= MUCH)
     return { tone: 'bad', text: vendorLost(figures, vendor, share, texts, locale) }
   if (codes.some((code) => code !== 'expires-soon')) return { tone: 'bad', text: words.certificate }
@@ -58,6 +60,13 @@ export function headline(
     return { tone: 'warn', text: words.alert(alarmTitle(alarm, texts), alarms.length - 1, '/im alert list') }
   if (codes.length > 0) return { tone: 'warn', text: words.certificateSoon }
   return withoutTrouble(figures, texts)
+}
+
+function signatureRefused(failure: ImFailure, texts: Texts): Rich {
+  const refusal = refusalOf({ source: 'im', failure })
+  const { remedy } = texts.push.findings['admin-sig-rejected']({ ...refusal, administrator: '' })
+  const words = texts.report.headline
+  return words.signatureRefused(imFailureWords(failure, texts), adviceOn(refusal) === null ? null : remedy)
 }
 
 function withoutTrouble({ app, push, webhooks }: ReportFigures, texts: Texts): Headline {

@@ -57,7 +57,7 @@ const ownsRemedy = (answer: VendorAnswer, usual: Owner): boolean => (entryOfAnsw
 const REGISTER_AGAIN = 'Ask the user to open the app, or to sign out and in again, so that it reports a new token.'
 
 export const pushFindings: FindingTexts<FindingParams> = {
-  'admin-sig-rejected': ({ administrator, ...refusal }) => ({
+  'admin-sig-rejected': ({ administrator, oddKey = false, ...refusal }) => ({
     message:
       refusal.code === null && refusal.skewMs !== undefined
         ? rich`The clock of this machine is ${skewWords(refusal.skewMs)}. Signatures made here may be refused as expired or not yet valid, and webhooks as too old.`
@@ -68,7 +68,9 @@ export const pushFindings: FindingTexts<FindingParams> = {
           }${answeredWith(refusal)}. So nothing can be said about the user.`,
     remedy:
       refusalRemedy(refusal) ??
-      rich`Compare ${code('sdkAppId')}, ${code('secretKey')} and ${code('administrator')} in the configuration with Tencent's console; the account has to be an administrator of this very app.`,
+      (oddKey
+        ? rich`${code('secretKey')} in the configuration does not have the form of a SecretKey (64 hexadecimal digits). ${code('im-doctor config check')} says what it looks like and where the right one is found.`
+        : rich`Compare ${code('sdkAppId')}, ${code('secretKey')} and ${code('administrator')} in the configuration with Tencent's console; the account has to be an administrator of this very app.`),
   }),
   'wrong-region': ({ region, code: refusal }) => ({
     message: rich`The app is not in the data centre ${code(region)}${refusal === null ? '' : rich` (${code(refusal)})`}. So nothing can be said about the user.`,

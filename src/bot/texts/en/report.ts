@@ -19,8 +19,10 @@ export const report = {
   otherVendor: 'other',
   late: (by: string): Rich => rich`This report comes ${by} late: nothing ran here at its time.`,
   headline: {
-    signatureRefused: (answer: string): Rich =>
-      rich`${strong("Tencent refuses the administrator's signature")} (${code(answer)}), so I can ask nothing. Check the secret key and the administrator's name in my configuration.`,
+    signatureRefused: (answer: string, remedy: Rich | null): Rich =>
+      remedy === null
+        ? rich`${strong("Tencent refuses the administrator's signature")} (${code(answer)}), so I can ask nothing. Check the secret key and the administrator's name in my configuration.`
+        : rich`${strong("Tencent refuses the administrator's signature")} (${code(answer)}), so I can ask nothing. ${remedy}`,
     noPushData: (answer: string | null): Rich =>
       answer === null
         ? rich`${strong('No data on pushes in this time.')} Neither Tencent nor any callback told of one.`

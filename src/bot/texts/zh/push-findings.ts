@@ -61,7 +61,7 @@ const REGISTER_AGAIN = '请用户打开应用，或退出后重新登录，让�
 const NO_DEVICE = { model: null, vendor: null }
 
 export const pushFindings: FindingTexts<FindingParams> = {
-  'admin-sig-rejected': ({ administrator, ...refusal }) => ({
+  'admin-sig-rejected': ({ administrator, oddKey = false, ...refusal }) => ({
     message:
       refusal.code === null && refusal.skewMs !== undefined
         ? rich`本机时钟${skewWords(refusal.skewMs)}。生成的签名可能被当作已过期或尚未生效而被拒绝，回调也可能因时间不符被丢弃。`
@@ -72,7 +72,9 @@ export const pushFindings: FindingTexts<FindingParams> = {
           }${answeredWith(refusal)}，所以查不到该用户的任何情况。`,
     remedy:
       refusalRemedy(refusal) ??
-      rich`请把配置里的 ${code('sdkAppId')}、${code('secretKey')} 和 ${code('administrator')} 与腾讯云控制台核对；该账号必须是这个应用的管理员。`,
+      (oddKey
+        ? rich`配置里的 ${code('secretKey')} 不像 SecretKey（64 位十六进制）。${code('im-doctor config check')} 会说明它像什么、正确的在哪里找。`
+        : rich`请把配置里的 ${code('sdkAppId')}、${code('secretKey')} 和 ${code('administrator')} 与腾讯云控制台核对；该账号必须是这个应用的管理员。`),
   }),
   'wrong-region': ({ region, code: refusal }) => ({
     message: rich`这个应用不在 ${code(region)} 数据中心${refusal === null ? '' : rich`（${code(refusal)}）`}，所以查不到该用户的任何情况。`,

@@ -21,8 +21,10 @@ export const report: typeof english = {
   otherVendor: '其他',
   late: (by) => rich`这份报告晚了 ${by}：到点时我没有在运行。`,
   headline: {
-    signatureRefused: (answer) =>
-      rich`${strong('腾讯云拒绝了管理员签名')}（${code(answer)}），现在什么都查不了。请检查配置里的密钥和管理员账号。`,
+    signatureRefused: (answer, remedy) =>
+      remedy === null
+        ? rich`${strong('腾讯云拒绝了管理员签名')}（${code(answer)}），现在什么都查不了。请检查配置里的密钥和管理员账号。`
+        : rich`${strong('腾讯云拒绝了管理员签名')}（${code(answer)}），现在什么都查不了。${remedy}`,
     noPushData: (answer) =>
       answer === null
         ? rich`${strong('这段时间没有推送数据。')}腾讯云没有统计，也没有收到推送回调。`

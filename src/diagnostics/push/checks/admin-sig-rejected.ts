@@ -1,3 +1,5 @@
+import type { ImApp } from '../../im/im-app.ts'
+import { hasKeyForm } from '../../usersig/looks-like-key.ts'
 import type { Judge } from '../judge.ts'
 import { failuresOf } from '../probe-failures.ts'
 import { pushFinding } from '../push-finding.ts'
@@ -14,7 +16,7 @@ export const adminSigRejected: Judge = (each) => {
       pushFinding(
         'admin-sig-rejected',
         { effect: 'undecided', confidence: 'certain', severity: 'error' },
-        { ...refusal, administrator },
+        { ...refusal, administrator, ...oddKeyIn(each.question.app) },
         [{ kind: 'refusal', refusal }],
       ),
     ]
@@ -29,3 +31,7 @@ export const adminSigRejected: Judge = (each) => {
     ),
   ]
 }
+
+/** A key that is none makes signatures that nobody takes. */
+export const oddKeyIn = ({ secretKey }: Pick<ImApp, 'secretKey'>): { oddKey?: true } =>
+  hasKeyForm(secretKey) ? {} : { oddKey: true }

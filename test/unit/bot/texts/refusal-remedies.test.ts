@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { alarmWords } from '../../../../src/bot/cards/alerts/alarm-words.ts'
+import { plainRich } from '../../../../src/bot/cards/plain-text.ts'
+import { headline } from '../../../../src/bot/cards/report/headline.ts'
 import { statusFailureCard } from '../../../../src/bot/cards/status-card.ts'
 import { textsFor } from '../../../../src/bot/texts/texts.ts'
 import type { Locale } from '../../../../src/bot/texts/locale.ts'
 import type { ImFailure } from '../../../../src/diagnostics/im/im-failure.ts'
+import { Secret } from '../../../../src/diagnostics/secret.ts'
+import { REPORTS } from '../../../golden/report-material.ts'
 import { testApp } from '../../../support/bot.ts'
 
 const MINUTE = 60_000
 
 /** What a person reads where Tencent does not tell a state. */
-function said(failure: Partial<ImFailure>, locale: Locale = 'en'): string {
+function said(failure: Partial<ImFailure>, locale: Locale = 'en', app = testApp('prod')): string {
   const whole: ImFailure = {
     endpoint: 'v4/openim/query_online_status',
     kind: failure.code === undefined ? 'unreachable' : 'refused',
@@ -19,7 +24,7 @@ function said(failure: Partial<ImFailure>, locale: Locale = 'en'): string {
     ...failure,
   }
   const reader = { locale, timeZone: null, now: 0 }
-  return statusFailureCard({ source: 'im', failure: whole }, testApp('prod'), textsFor(locale), reader).error
+  return statusFailureCard({ source: 'im', failure: whole }, app, textsFor(locale), reader).error
 }
 
 describe('the remedy follows the code', () => {
@@ -59,6 +64,31 @@ describe('the remedy follows the code', () => {
     expect(said({ code, skewMs })).toMatch(en)
     expect(said({ code, skewMs }, 'zh')).toMatch(zh)
     expect(said({ code, skewMs })).not.toContain('secretKey')
+  })
+
+  test('where what is configured is no SecretKey, that is the reason', () => {
+    const app = testApp('prod', { secretKey: new Secret('AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE') })
+    expect(said({ code: 70009 }, 'en', app)).toMatch(/not have the form of a SecretKey.*im-doctor config check/)
+    expect(said({ code: 70009 }, 'zh', app)).toMatch(/不像 SecretKey/)
+    expect(said({ code: 90009 }, 'en', app)).toMatch(/not an administrator/)
+  })
+
+  test('an alert and a report give the same advice', () => {
+    for (const [code, advice] of [
+      [70001, /clock of this machine is wrong/],
+      [90009, /not an app administrator/],
+      [70020, /sdkAppId.*region/],
+    ] as const) {
+      const alarm = { code: 'signature-refused', administrator: 'admin', answer: String(code), info: '' } as const
+      const { remedy } = alarmWords(alarm, textsFor('en'), 'en')
+      expect(plainRich(remedy, { locale: 'en', timeZone: null, now: 0 })).toMatch(advice)
+      const failing = REPORTS.failing.figures
+      if (failing.api.kind !== 'signature-refused') throw new Error(failing.api.kind)
+      const figures = { ...failing, api: { ...failing.api, failure: { ...failing.api.failure, code } } }
+      expect(plainRich(headline(figures, textsFor('en'), 'en').text, { locale: 'en', timeZone: null, now: 0 })).toMatch(
+        advice,
+      )
+    }
   })
 
   test('a code that no clock explains keeps its own remedy', () => {
