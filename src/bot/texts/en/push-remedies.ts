@@ -29,6 +29,26 @@ const TOKEN: Readonly<Record<Vendor, string>> = {
   meizu: 'AppID or AppKey of another package',
 }
 
+/** What chat messages need so as not to go out as marketing, and where it is applied for. */
+const CATEGORY: Readonly<Record<Vendor, Rich>> = {
+  apns: rich`Set ${code('InterruptionLevel')} in ${code('ApnsInfo')} to a level that this app's entitlements allow.`,
+  fcm: rich`Create the notification channel in the app, and set its ID in ${code('GoogleChannelID')}.`,
+  huawei: rich`Apply for message self-classification in AppGallery Connect, and set ${code('HuaWeiCategory')} to ${code('IM')}.`,
+  honor: rich`Apply for message self-classification in Honor's developer console, and set ${code('HonorImportance')} to ${code('NORMAL')}.`,
+  xiaomi: rich`Apply for a private channel for instant messages in Xiaomi's push console, and set its ID in ${code('XiaoMiChannelID')}.`,
+  oppo: rich`Apply for a communication-and-service channel in OPPO's push console, and set ${code('OPPOChannelID')} and ${code('OPPOCategory')}.`,
+  vivo: rich`Set ${code('VIVOClassification')} to 1 and ${code('VIVOCategory')} to ${code('IM')}; apply for that class in vivo's push console.`,
+  meizu: rich`Set ${code('MeiZuNoticeMsgType')} to 1 (private), and check the app's rights in the Flyme push console.`,
+}
+
+/** Limits and filters on the text. */
+const CONTENT: Partial<Record<Vendor, Rich>> = {
+  apns: rich`Keep ${code('Desc')} and ${code('Ext')} together below 3 KB: APNs accepts 4 KB in all.`,
+  fcm: rich`Keep ${code('Desc')} and ${code('Ext')} together below 3 KB: FCM accepts 4 KB in all.`,
+  oppo: rich`Send a plain sentence of at most 50 characters: OPPO drops texts that repeat or look like a test. ${code('Ext')} must be JSON.`,
+  vivo: rich`Send a plain sentence of at most 100 characters: vivo refuses texts that are only digits or letters, or contain "test". ${code('Ext')} must be JSON.`,
+}
+
 /** The field of `AndroidInfo` that names the class of a message. */
 const CLASS: Partial<Record<Vendor, string>> = {
   huawei: 'HuaWeiCategory',
@@ -52,11 +72,12 @@ export const remedies: Remedies = {
       ? rich`The app sends too often to this device: slow down, and merge notifications.`
       : rich`Usually chat is sent as marketing, which has a small daily quota. Set the vendor's class for instant messages in ${classField(vendor)}, or apply for more.`,
   category: (vendor) =>
-    rich`Apply for the class with the vendor, and set it in the certificate or in ${classField(vendor)}.`,
+    vendor === null
+      ? rich`Apply for the class with the vendor, and set it in the certificate or in ${code('AndroidInfo')}.`
+      : CATEGORY[vendor],
   content: (vendor) =>
-    vendor === 'apns'
-      ? rich`Keep ${code('Desc')} and ${code('Ext')} together below 3 KB: APNs accepts 4 KB in all.`
-      : rich`Send a plain sentence: very short texts such as "test" or digits are filtered by some vendors. ${code('Ext')} must be JSON.`,
+    (vendor === null ? undefined : CONTENT[vendor]) ??
+    rich`Shorten title and text to what the vendor accepts, and send a plain sentence. ${code('Ext')} must be JSON.`,
   mismatch: (vendor) =>
     vendor === 'apns'
       ? rich`Report the certificate ID that was made for the app's bundle ID.`

@@ -14,6 +14,24 @@ const TOKEN: Readonly<Record<Vendor, string>> = {
   meizu: 'AppID 或 AppKey 与包名不符',
 }
 
+const CATEGORY: Readonly<Record<Vendor, Rich>> = {
+  apns: rich`请把 ${code('ApnsInfo')} 里的 ${code('InterruptionLevel')} 改成应用已获授权的级别。`,
+  fcm: rich`请在应用里创建通知渠道，并把它的 ID 填到 ${code('GoogleChannelID')}。`,
+  huawei: rich`请在 AppGallery Connect 申请消息自分类权益，并把 ${code('HuaWeiCategory')} 设为 ${code('IM')}。`,
+  honor: rich`请在荣耀开发者平台申请消息自分类权益，并把 ${code('HonorImportance')} 设为 ${code('NORMAL')}。`,
+  xiaomi: rich`请在小米推送平台申请即时通讯类私信 Channel，并把它的 ID 填到 ${code('XiaoMiChannelID')}。`,
+  oppo: rich`请在 OPPO 推送平台申请通讯与服务类通道，并设置 ${code('OPPOChannelID')} 和 ${code('OPPOCategory')}。`,
+  vivo: rich`请把 ${code('VIVOClassification')} 设为 1、${code('VIVOCategory')} 设为 ${code('IM')}，并在 vivo 推送平台申请该分类。`,
+  meizu: rich`请把 ${code('MeiZuNoticeMsgType')} 设为 1（私信），并在 Flyme 推送平台确认应用权限。`,
+}
+
+const CONTENT: Partial<Record<Vendor, Rich>> = {
+  apns: rich`请让 ${code('Desc')} 与 ${code('Ext')} 合计小于 3 KB：APNs 总共只接受 4 KB。`,
+  fcm: rich`请让 ${code('Desc')} 与 ${code('Ext')} 合计小于 3 KB：FCM 总共只接受 4 KB。`,
+  oppo: rich`请发一句正常的话，不超过 50 个字：OPPO 会丢弃重复或像测试的文字。${code('Ext')} 必须是 JSON。`,
+  vivo: rich`请发一句正常的话，不超过 100 个字：vivo 不接受纯数字、纯字母或带“test”“测试”的文字。${code('Ext')} 必须是 JSON。`,
+}
+
 const CLASS: Partial<Record<Vendor, string>> = {
   huawei: 'HuaWeiCategory',
   honor: 'HonorImportance',
@@ -35,11 +53,11 @@ export const remedies: typeof english = {
     vendor === 'apns' || vendor === 'fcm'
       ? rich`发往这台设备过于频繁：请降低频率，合并通知。`
       : rich`多半是聊天消息按营销类下发，每天配额很少。请用 ${classField(vendor)} 设置厂商的即时通讯分类，或申请提高限额。`,
-  category: (vendor) => rich`请向厂商申请该分类，并在证书或 ${classField(vendor)} 中设置。`,
+  category: (vendor) =>
+    vendor === null ? rich`请向厂商申请该分类，并在证书或 ${code('AndroidInfo')} 中设置。` : CATEGORY[vendor],
   content: (vendor) =>
-    vendor === 'apns'
-      ? rich`请让 ${code('Desc')} 与 ${code('Ext')} 合计小于 3 KB：APNs 总共只接受 4 KB。`
-      : rich`请发一句正常的话：“test”、纯数字等过短的文字会被部分厂商过滤。${code('Ext')} 必须是 JSON。`,
+    (vendor === null ? undefined : CONTENT[vendor]) ??
+    rich`请把标题和内容缩短到厂商允许的长度，并使用正常的语句。${code('Ext')} 必须是 JSON。`,
   mismatch: (vendor) =>
     vendor === 'apns'
       ? rich`请上报与应用 Bundle ID 对应的证书 ID。`
