@@ -5,7 +5,13 @@ import type { KeyOutcome } from './key-outcome.ts'
 import type { UsersigApp } from './keyring.ts'
 import { type SignedValues, signedContent } from './signed-content.ts'
 import { isSignedWith } from './signing-key.ts'
-import { findSigningMistake, findSigningMistakes, type HmacBudget, newHmacBudget } from './signing-mistakes.ts'
+import {
+  findMilliseconds,
+  findSigningMistake,
+  findTwoMistakes,
+  type HmacBudget,
+  newHmacBudget,
+} from './signing-mistakes.ts'
 
 export interface KeyQuestion {
   /** What was signed, as far as the JSON shows; more than one where it writes a number in an unusual way. */
@@ -41,14 +47,15 @@ export function checkKeys(question: KeyQuestion): KeyOutcome {
   }
   const budget = newHmacBudget()
   const suspects = suspectsOf(question)
-  const mistake = findWith(findSigningMistake, question, suspects, budget)
-  if (mistake !== null) return mistake
+  const mistakes =
+    findWith(findSigningMistake, question, suspects, budget) ?? findWith(findTwoMistakes, question, suspects, budget)
+  if (mistakes !== null) return mistakes
   const field = readings
     .map((values) => findAlteredField({ ...question, values }, budget))
     .find((each) => each !== null)
   if (field !== undefined) return { kind: 'altered', field }
-  const mistakes = findWith(findSigningMistakes, question, suspects, budget)
-  if (mistakes !== null) return mistakes
+  const milliseconds = findWith(findMilliseconds, question, suspects, budget)
+  if (milliseconds !== null) return milliseconds
   return { kind: owner === undefined ? 'no-key' : 'no-match' }
 }
 

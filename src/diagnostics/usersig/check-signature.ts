@@ -27,7 +27,9 @@ export function checkSignature(question: KeyQuestion, findings: UsersigFinding[]
       findings.push(newFinding('wrong-key', mistakeParams(outcome, question)))
       return 'refuted'
     case 'altered':
-      findings.push(newFinding('tampered', { proof: 'original-found', field: outcome.field }))
+      // A value that cannot be right was not altered on the way: the generator wrote another than it signed.
+      if (!hasWrongValue(findings, outcome.field))
+        findings.push(newFinding('tampered', { proof: 'original-found', field: outcome.field }))
       return 'refuted'
     case 'no-match':
       // What is configured is no SecretKey, so that a signature that does not fit it may well be right.
@@ -54,6 +56,11 @@ function mistakeParams(
     ...(position > 0 ? { previousKey: true } : {}),
   }
 }
+
+const hasWrongValue = (findings: readonly UsersigFinding[], field: string): boolean =>
+  findings.some(
+    (finding) => finding.code === 'missing-field' && finding.params.problems.some((each) => each.field === field),
+  )
 
 /** The key is one of ours, so the SDKAppID that is nobody's was mistyped in the signing code. */
 function notOurs(actual: string, app: UsersigApp): UsersigFinding {

@@ -20,6 +20,8 @@ interface Plan {
 interface Slip {
   mistake: SigningMistake
   /** Slips of one kind exclude each other. */
+  /** Common enough to be looked for beside another one. */
+  isCommon: boolean
   kind: 'join' | 'order' | 'names' | 'glue' | 'expire' | 'time' | 'user' | 'extra'
   apply: (plan: Plan) => Plan
 }
@@ -33,8 +35,9 @@ export function* slippedContents(values: SignedValues, depth: 1 | 2): Generator<
     yield* otherTexts(values)
     return
   }
-  for (const [index, one] of slips.entries()) {
-    for (const other of slips.slice(index + 1)) {
+  const common = slips.filter(({ isCommon }) => isCommon)
+  for (const [index, one] of common.entries()) {
+    for (const other of common.slice(index + 1)) {
       if (one.kind === other.kind) continue
       const mistakes = one.mistake === other.mistake ? [one.mistake] : [one.mistake, other.mistake]
       yield { mistakes, text: textOf(other.apply(one.apply(plan))) }
@@ -77,8 +80,9 @@ function slipsOf(values: SignedValues): readonly Slip[] {
 }
 
 function joinSlips(): readonly Slip[] {
-  const join = (mistake: SigningMistake, join: string, ended: boolean): Slip => ({
+  const join = (mistake: SigningMistake, join: string, ended: boolean, isCommon = true): Slip => ({
     mistake,
+    isCommon,
     kind: 'join',
     apply: (plan) => ({ ...plan, join, ended }),
   })
@@ -90,9 +94,9 @@ function joinSlips(): readonly Slip[] {
     join('content-joined-by-ampersand', '&', true),
     join('content-joined-by-nothing', '', false),
     join('content-crlf', '\r\n', true),
-    join('content-crlf', '\r\n', false),
+    join('content-crlf', '\r\n', false, false),
     ...[',', ' ', ';', '|', '\r', '\n\n', ', ', '\t'].flatMap((mark) =>
-      [false, true].map((ended) => join('content-other-separator', mark, ended)),
+      [false, true].map((ended) => join('content-other-separator', mark, ended, false)),
     ),
   ]
 }
@@ -101,6 +105,7 @@ function joinSlips(): readonly Slip[] {
 function orderSlips(): readonly Slip[] {
   const order = (mistake: SigningMistake, ...places: readonly number[]): Slip => ({
     mistake,
+    isCommon: mistake !== 'content-other-order' || places[0] === 1 || places[0] === 3,
     kind: 'order',
     apply: (plan) => ({
       ...plan,
@@ -126,9 +131,10 @@ function orderSlips(): readonly Slip[] {
 const named = (lines: readonly Line[], name: string, value: string): readonly Line[] =>
   lines.map((line) => (line[0] === name ? [name, value] : line))
 
-function valueSlip(kind: Slip['kind'], name: string): (mistake: SigningMistake, value: string) => Slip {
-  return (mistake, value) => ({
+function valueSlip(kind: Slip['kind'], name: string) {
+  return (mistake: SigningMistake, value: string, isCommon = true): Slip => ({
     mistake,
+    isCommon,
     kind,
     apply: (plan) => ({ ...plan, lines: named(plan.lines, name, value) }),
   })
@@ -140,11 +146,14 @@ function expireSlips({ time, lifetime }: SignedValues): readonly Slip[] {
   const slip = valueSlip('expire', 'TLS.expire')
   const end = sum(time, lifetime)
   const days = Number(lifetime) / 86_400
+  const length = Number(lifetime) - Number(time)
   return [
     ...(end === null ? [] : [slip('content-expire-as-end', end), slip('content-expire-as-end', `${end}000`)]),
     slip('content-expire-in-milliseconds', `${lifetime}000`),
-    ...(Number.isInteger(days) ? [slip('content-expire-in-days', String(days))] : []),
-    ...UNSET.map((value) => slip('content-value-unset', value)),
+    ...(Number.isInteger(days) ? [slip('content-expire-in-days', String(days), false)] : []),
+    ...(length > 0 ? [slip('json-expire-differs', String(length))] : []),
+    ...(lifetime.endsWith('000') ? [slip('json-expire-differs', lifetime.slice(0, -3))] : []),
+    ...UNSET.map((value) => slip('content-value-unset', value, false)),
   ]
 }
 
@@ -152,7 +161,8 @@ function timeSlips({ time }: SignedValues): readonly Slip[] {
   const slip = valueSlip('time', 'TLS.time')
   return [
     slip('content-time-in-milliseconds', `${time}000`),
-    ...UNSET.map((value) => slip('content-value-unset', value)),
+    ...(time.length > 10 ? [slip('json-time-differs', time.slice(0, 10))] : []),
+    ...UNSET.map((value) => slip('content-value-unset', value, false)),
   ]
 }
 
@@ -162,33 +172,32 @@ function sum(one: string, other: string): string | null {
 }
 
 function extraSlips({ userbuf }: SignedValues): readonly Slip[] {
-  const after = (line: string): Slip => ({
-    mistake: 'content-extra-line',
+  const extra = (mistake: SigningMistake, isCommon: boolean, apply: Slip['apply']): Slip => ({
+    mistake,
+    isCommon,
     kind: 'extra',
-    apply: (plan) => ({ ...plan, after: [...plan.after, line] }),
+    apply,
   })
-  const before = (line: string): Slip => ({
-    mistake: 'content-extra-line',
-    kind: 'extra',
-    apply: (plan) => ({ ...plan, before: [...plan.before, line] }),
-  })
-  const without = (...names: readonly string[]): Slip => ({
-    mistake: 'content-line-missing',
-    kind: 'extra',
-    apply: (plan) => ({ ...plan, lines: plan.lines.filter(([name]) => !names.includes(name)) }),
-  })
-  const ext = ['undefined', '', 'null', 'None'].map((value) => after(`TLS.ext:${value}`))
-  const bufs = userbuf === null ? ['', 'undefined', 'null', 'None'].map((value) => after(`TLS.userbuf:${value}`)) : []
+  const after = (line: string, isCommon = true): Slip =>
+    extra('content-extra-line', isCommon, (plan) => ({ ...plan, after: [...plan.after, line] }))
+  const before = (line: string, isCommon = true): Slip =>
+    extra('content-extra-line', isCommon, (plan) => ({ ...plan, before: [...plan.before, line] }))
+  const without = (...names: readonly string[]): Slip =>
+    extra('content-line-missing', false, (plan) => ({
+      ...plan,
+      lines: plan.lines.filter(([name]) => !names.includes(name)),
+    }))
+  const empty = userbuf === null ? ['TLS.ext', 'TLS.userbuf'] : ['TLS.ext']
   return [
-    ...ext,
-    ...bufs,
+    ...empty.flatMap((name) => [after(`${name}:`), after(`${name}:undefined`)]),
+    ...empty.flatMap((name) => [after(`${name}:null`, false), after(`${name}:None`, false)]),
     after('TLS.ver:2.0'),
     before('TLS.ver:2.0'),
-    after('TLS.sigver:2.0'),
-    after('TLS.sig:'),
-    after(''),
-    before('TLS.account_type:0'),
-    before('TLS.appid_at_3rd:0'),
+    after('TLS.sigver:2.0', false),
+    after('TLS.sig:', false),
+    after('', false),
+    before('TLS.account_type:0', false),
+    before('TLS.appid_at_3rd:0', false),
     without('TLS.expire'),
     without('TLS.time'),
     without('TLS.time', 'TLS.expire'),
@@ -199,6 +208,7 @@ function extraSlips({ userbuf }: SignedValues): readonly Slip[] {
 function nameSlips(): readonly Slip[] {
   const names = (mistake: SigningMistake, rename: (name: string) => string, before: readonly string[] = []): Slip => ({
     mistake,
+    isCommon: mistake !== 'content-other-names' && before.length === 0,
     kind: 'names',
     apply: (plan) => ({
       ...plan,
@@ -208,6 +218,7 @@ function nameSlips(): readonly Slip[] {
   })
   const glue = (mistake: SigningMistake, glue: string | null): Slip => ({
     mistake,
+    isCommon: true,
     kind: 'glue',
     apply: (plan) => ({ ...plan, glue }),
   })
@@ -253,5 +264,5 @@ function userSlips({ identifier }: SignedValues): readonly Slip[] {
     ['content-identifier-quoted', `'${identifier}'`],
     ...UNSET.map((value) => ['content-value-unset', value] as const),
   ]
-  return others.filter(([, value]) => value !== identifier).map(([mistake, value]) => slip(mistake, value))
+  return others.filter(([, value]) => value !== identifier).map(([mistake, value]) => slip(mistake, value, false))
 }

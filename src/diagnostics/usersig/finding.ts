@@ -53,6 +53,8 @@ export type SigningMistake =
   | 'content-expire-in-days'
   | 'content-time-in-milliseconds'
   | 'content-value-unset'
+  | 'json-time-differs'
+  | 'json-expire-differs'
   | 'content-identifier-percent-encoded'
   | 'content-identifier-normalised'
   | 'content-identifier-lower-case'

@@ -11,7 +11,7 @@ export const LIMITS = {
   /** Of these, for more than one pair of lost characters. */
   deepSearchWork: 500_000,
   /** HMACs made, over all keys, in the search for slips in the signing code: well under 20 ms. */
-  hmacs: 4_000,
+  hmacs: 3_000,
 } as const
 
 export const SECONDS_PER_DAY = 86_400

@@ -38,10 +38,14 @@ export function readSignature(recovered: Recovered, findings: UsersigFinding[]):
       reportKey(recovered.text, findings)
       return readRecognised(recovered.other, findings)
     case 'sig':
-      reportNotes(recovered.notes, recovered.unpacked.kind === 'whole', findings)
+      reportNotes(recovered.notes, isWhole(recovered.unpacked), findings)
       return readContainer(recovered.sig, recovered.unpacked, findings)
   }
 }
+
+/** Unpacked to its end, so that its checksum was compared, and to what a signature is made of. */
+const isWhole = (unpacked: Unpacked): boolean =>
+  unpacked.kind === 'whole' && readDocument(unpacked.content).kind === 'members'
 
 function readPlainJson(json: string, findings: UsersigFinding[]): ReadSignature {
   const document = parseDocument(json)

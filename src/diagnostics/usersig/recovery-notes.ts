@@ -24,7 +24,8 @@ export function newNotes(): RecoveryNotes {
 export function reportNotes(notes: RecoveryNotes, proved: boolean, findings: UsersigFinding[]): void {
   const { alphabet, restored } = notes
   const generators = (repair: Repair): boolean => repair === 'alphabet' || (repair === 'padding' && alphabet !== null)
-  const repairs = [...notes.repairs].filter((repair) => !generators(repair)).sort()
+  const isTold = (repair: Repair): boolean => proved || (repair !== 'label' && repair !== 'json-wrapper')
+  const repairs = [...notes.repairs].filter((repair) => !generators(repair) && isTold(repair)).sort()
   if (alphabet !== null && proved) {
     findings.push(
       newFinding('markup', { repairs: ['alphabet'], alphabet, proved }, { owner: 'developer', imErrorCodes: ILLEGAL }),

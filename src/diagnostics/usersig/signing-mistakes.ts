@@ -46,29 +46,28 @@ export function findSigningMistake(
   return findOtherHash(forms, key.trim(), content)
 }
 
-/** Two slips in the signed text at once, and times in milliseconds, of which there are a thousand for each second. */
-export function findSigningMistakes(
-  values: SignedValues,
-  signature: string,
-  key: string,
-  budget: HmacBudget,
-): readonly SigningMistake[] | null {
-  const forms = signatureForms(signature).filter(({ hash }) => hash === 'sha256')
-  if (forms.length === 0) return null
-  const keyObject = createSecretKey(key.trim(), 'utf8')
-  for (const slipped of deepSlips(values)) {
-    if (budget.left <= 0) return null
-    const found = matching(forms, hmac(keyObject, slipped.text, budget))
-    if (found !== null) return together(slipped.mistakes, found)
-  }
-  return null
-}
+/** Two slips in the signed text at once. */
+export const findTwoMistakes = deepSearch((values) => slippedContents(values, 2))
 
-function* deepSlips(values: SignedValues): Generator<SlippedContent> {
-  yield* slippedContents(values, 2)
+/** A time in milliseconds, of which there are a thousand for each second. */
+export const findMilliseconds = deepSearch(function* (values) {
   for (let ms = 1; ms < 1_000; ms++) {
     const time = `${values.time}${String(ms).padStart(3, '0')}`
     yield { mistakes: ['content-time-in-milliseconds'], text: signedContent({ ...values, time }) }
+  }
+})
+
+function deepSearch(texts: (values: SignedValues) => Iterable<SlippedContent>): typeof findSigningMistake {
+  return (values, signature, key, budget) => {
+    const forms = signatureForms(signature).filter(({ hash }) => hash === 'sha256')
+    if (forms.length === 0) return null
+    const keyObject = createSecretKey(key.trim(), 'utf8')
+    for (const { mistakes, text } of texts(values)) {
+      if (budget.left <= 0) return null
+      const found = matching(forms, hmac(keyObject, text, budget))
+      if (found !== null) return together(mistakes, found)
+    }
+    return null
   }
 }
 

@@ -6,7 +6,7 @@ const UNSET =
 const OBJECT = new RegExp(
   [
     String.raw`\[?object \w{1,30}\]?`,
-    String.raw`\[(?:async)?function\b.{0,60}`,
+    String.raw`\[?(?:async )?(?:async)?function\b.{0,60}`,
     String.raw`promise ?\{.{0,40}\}?`,
     String.raw`<promise.{0,40}`,
     String.raw`<coroutine object.{0,120}`,

@@ -29,8 +29,7 @@ function findSig(value: unknown, depth: number): string | null {
   if (depth === 0 || typeof value !== 'object' || value === null) return null
   const entries = Object.entries(value)
   for (const [name, member] of entries) {
-    if (/^user_?sig$/i.test(name) && (typeof member === 'string' ? member !== '' : member === null))
-      return String(member)
+    if (/^user_?sig$/i.test(name) && (typeof member === 'string' || member === null)) return String(member)
     // A bare HMAC often has that name.
     if (typeof member === 'string' && /^(?:user_?)?sig(?:nature)?$/i.test(name) && isLikeSig(member)) return member
   }

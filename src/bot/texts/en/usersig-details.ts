@@ -67,6 +67,8 @@ const MISTAKES: Readonly<Record<SigningMistake, string>> = {
   'content-expire-in-days': 'the signed text has TLS.expire in days',
   'content-time-in-milliseconds': 'the signed text has TLS.time in milliseconds',
   'content-value-unset': 'a value in the signed text was empty or not set',
+  'json-time-differs': 'the JSON has another TLS.time than the signed text, probably in another unit',
+  'json-expire-differs': 'the JSON has another TLS.expire than the signed text: another unit, or the end time',
   'content-identifier-percent-encoded': 'the UserID was percent-encoded before it was signed',
   'content-identifier-normalised': 'the UserID was changed to another Unicode form before it was signed',
   'content-identifier-lower-case': 'the UserID was turned to lower case before it was signed',

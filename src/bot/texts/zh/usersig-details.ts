@@ -65,6 +65,8 @@ const MISTAKES: Readonly<Record<SigningMistake, string>> = {
   'content-expire-in-days': '待签名文本的 TLS.expire 用了天数',
   'content-time-in-milliseconds': '待签名文本的 TLS.time 用了毫秒',
   'content-value-unset': '待签名文本里有值为空或未赋值',
+  'json-time-differs': 'JSON 里的 TLS.time 与待签名文本不一致，多半是单位不同',
+  'json-expire-differs': 'JSON 里的 TLS.expire 与待签名文本不一致：单位不同，或写成了到期时间点',
   'content-identifier-percent-encoded': 'UserID 在签名前被做了 URL 编码',
   'content-identifier-normalised': 'UserID 在签名前被转换成了另一种 Unicode 形式',
   'content-identifier-lower-case': 'UserID 在签名前被转成了小写',
