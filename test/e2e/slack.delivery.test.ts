@@ -245,6 +245,22 @@ describe.concurrent('one broken connection', () => {
     expect(rig.standingIn('C1').map(({ text }) => text)).toEqual(['No device is bound'])
   })
 
+  it.each(BREAKS)('$how, each time that the progress is to become the answer: one message is left', async (broken) => {
+    const { bot, working } = tellingBot()
+    const rig = await started('http', bot)
+    const asked = directMessage('push why alice')
+    written(rig.server, asked)
+    await rig.send('events_api', asked)
+    await until('the question', () => working.length > 0)
+    working[0]?.tell('1 of 3')
+    await rig.show(1)
+    rig.server.failing.set('chat.update', broken.fault)
+    working[0]?.reply('No device is bound')
+    await until('the answer of its own', () => rig.shown.at(-1)?.method === 'chat.postMessage' && rig.shown.length > 2)
+    await rig.close()
+    expect(rig.standingIn('D1').map(({ text }) => text)).toEqual(['No device is bound'])
+  })
+
   it('while a submitted form is acknowledged: the answer is put into the form', async () => {
     const { bot, working } = tellingBot()
     const real = testBot({ access: ACCESS }).bot

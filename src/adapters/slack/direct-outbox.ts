@@ -11,15 +11,7 @@ export function directOutbox(context: SlackContext, spot: Spot): Outbox {
   const post = async (message: SlackMessage): Promise<SlackFailure | null> =>
     failureIn(await context.api.postMessage(spot, message))
 
-  async function send(message: SlackMessage): Promise<SlackFailure | null> {
-    let posted = false
-    const failed = await progress.become(message, () => {
-      posted = true
-      return post(message)
-    })
-    // Seeing the answer twice is better than not at all.
-    return failed?.maybeDone === true && !posted ? post(message) : failed
-  }
+  const send = (message: SlackMessage): Promise<SlackFailure | null> => progress.become(message, () => post(message))
 
   return {
     surface: 'message',

@@ -52,8 +52,13 @@ export function progressMessage(
     async become(message, otherwise) {
       state = 'answered'
       if (standing === null) return otherwise()
-      const failed = failureIn(await standing.slate.finish(message))
-      return failed === null || failed.maybeDone || refusesBlocks(failed) ? failed : otherwise()
+      const { ts, slate } = standing
+      const failed = failureIn(await slate.finish(message))
+      if (failed === null || refusesBlocks(failed)) return failed
+      const sent = await otherwise()
+      // It may be the answer by now, or else tell of a progress that is over: one message is to stay.
+      if (sent === null) void inFlight.track(api.deleteMessage({ channel, ts }))
+      return sent
     },
     remove() {
       if (state === 'answered') return
