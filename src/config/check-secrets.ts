@@ -52,8 +52,8 @@ function judge(place: Place, places: readonly Place[]): Judged {
   // What the team made up itself may be anything, so it is warned of; nobody is given such a key by Tencent, Slack or Discord.
   const nonsense = CHOSEN_BY_TEAM.has(role) ? warn : refuse
   if (isQuoted(value)) return nonsense(`quoted:${role}`)
-  if (isReference(value)) return warn(`reference:${role}`)
   if (isPlaceholder(value)) return nonsense(`placeholder:${role}`)
+  if (isReference(value)) return warn(`reference:${role}`)
   const form = formFor(role, value)
   return swapped(place, form, places) ?? ofOtherKind(place, form) ?? ofOddForm(place) ?? usedTwice(place, places)
 }
@@ -67,6 +67,7 @@ function formFor(role: SecretRole, value: string): SecretForm | null {
     if (form === 'im-key') return 'discord-public-key'
     return form === 'cloud-key' || form === 'slack-signing' ? 'discord-client' : form
   }
+  if (form === 'slack-verification' && role !== 'signing-secret') return null
   if (role === 'im-key') return form
   return form === 'cloud-key' || form === 'snowflake' || form === 'discord-client' ? null : form
 }

@@ -81,6 +81,9 @@ const NO_FOLDER = [
   // An address without a scheme: "user:password@host/database", "db:5432/database".
   /^[^/\\\s]+@[^/\\\s]+[/:]/,
   /^[\w.-]+:\d{2,5}(?:\/|$)/,
+  // An address without its scheme, and the name of a database in place of one.
+  /^\/\/[^/]/,
+  /^(?:postgres|postgresql|mysql|mariadb|sqlite)$/i,
   // A connection string of libpq.
   /(?:^|\s)(?:host|dbname|user)\s*=/i,
   // A variable that no one replaced, or a value with its quotation marks.

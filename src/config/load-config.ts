@@ -97,6 +97,9 @@ function validate(source: ConfigSource, read: ReadSource, nameOf: (key: string) 
   return { kind: 'wrong', source, problems: wrong, warnings }
 }
 
+/** Problems that name another key at their end. */
+const OTHER_KEY = /^((?:same-secret|key-twice|key-of-other-app):|swapped:[\w-]+,)(.+)$/
+
 const isNew = (problem: ConfigProblem, index: number, all: readonly ConfigProblem[]): boolean =>
   all.findIndex(({ key }) => key === problem.key) === index
 

@@ -25,24 +25,27 @@ export type SecretForm =
   | 'public-key'
   | 'url'
   | 'scheme'
+  | 'assignment'
   | 'other-service'
 
 /** The first that fits names the form: the more telling come first. */
 const FORMS: readonly (readonly [SecretForm, RegExp])[] = [
   // A value that was copied with the header it goes into: "Bearer xoxb-…", "Bot MTA…".
   ['scheme', /^(?:bearer|bot|token|basic|authorization:)\s+\S/i],
+  // Copied together with its name: "IM_SECRET_KEY=…", "SecretKey: …".
+  ['assignment', /^[\w.-]{0,40}(?:key|token|secret)\w{0,10}\s*[=:：]\s*\S/i],
   ['slack-rotated', /^xoxe\.xoxb-/],
   ['slack-user', /^xox[ep]\.xoxp-|^xoxp-/],
   ['slack-refresh', /^xoxe-/],
   ['slack-session', /^xox[cds]-/],
   ['slack-legacy', /^xox[aro]-/],
-  ['slack-bot', /^xoxb-/],
-  ['slack-app', /^xapp-/],
+  ['slack-bot', /^xoxb-\S/],
+  ['slack-app', /^xapp-\S/],
   ['slack-webhook', /^https:\/\/hooks\.slack(?:-gov)?\.com\//],
   ['discord-webhook', /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\//],
   ['url', /^(?:https?|wss?|postgres(?:ql)?):\/\//],
   ['public-key', /^-----BEGIN (?:RSA )?(?:PUBLIC KEY|CERTIFICATE)/],
-  ['private-key', /^-----BEGIN /],
+  ['private-key', /^-----BEGIN |^MI[GIH][A-Za-z0-9+/\s]{30,}={0,2}$/],
   ['usersig', /^e[AJN][A-Za-z0-9*_\-+/=]{60,}$/],
   ['jwt', /^eyJ[\w-]{10,}\.eyJ[\w-]{4,}\.[\w-]*$/],
   // Of Tencent Cloud's own API: AKID on the mainland site, IKID on the international one.
@@ -72,17 +75,17 @@ const YOURS = /^your[-_ ]?.{0,40}(?:key|token|secret|here|id|password).{0,30}$|^
 /** `xxxxxxxx`, `********`, `……`, `xxxx-xxxx`. */
 const FILLER = /^[xX*.…•?#_-]{3,40}$/
 const IN_CHINESE =
-  /^[<【[「（(]?\s*(?:你|您)的.{0,40}$|^[<【[「（(]?\s*(?:请|在此|此处)(?:填|输入|替换|粘贴).{0,40}$|^(?:待填|密钥|占位符|请填写.{0,40})$/
+  /^[<【[「（(]?\s*(?:你|您)的.{0,40}$|^[<【[「（(]?\s*(?:请|在此|此处)?(?:填写|填入|输入|替换|粘贴|改成|换成).{0,40}$|^(?:待填|密钥|占位符|请填写.{0,40})$/
 /** `<secret key>`, `[your token]`, `{{ key }}`: brackets that documents put around what is to be replaced. */
-const BRACKETS = /^<[^<>]{0,80}>$|^\[[^[\]]{1,80}\]$|^【[^】]{1,80}】$/
+const BRACKETS = /^<[^<>]{0,80}>$|^\[[^[\]]{1,80}\]$|^\{[^{}]{1,80}\}$|^【[^】]{1,80}】$|^《[^》]{1,80}》$/
 
 /** Whether a text stands where a value was to be put: nothing that anybody could have been given as a secret. */
 export const isPlaceholder = (value: string): boolean =>
   [STAND_IN, YOURS, FILLER, IN_CHINESE, BRACKETS].some((form) => form.test(value))
 
-/** `$NAME`, `%NAME%`, `{{ name }}`, `$(command)`, `${NAME}`: what another program would have replaced. */
+/** `$NAME`, `%NAME%`, `NAME_OF_A_VARIABLE`, `{{ name }}`, `$(command)`, `${NAME}`: what another program would have replaced. */
 export const isReference = (value: string): boolean =>
-  /^(?:\$[A-Za-z_]\w{0,80}|\$\{[^{}]{1,80}\}|%[A-Za-z_]\w{0,80}%|\{\{[^{}]{1,80}\}\}|\$\([^()]{1,80}\)|\$\{\{[^{}]{1,80}\}\}|process\.env\.\w{1,80})$/.test(
+  /^(?:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,5}|\$[A-Za-z_]\w{0,80}|\$\{[^{}]{1,80}\}|%[A-Za-z_]\w{0,80}%|\{\{[^{}]{1,80}\}\}|\$\([^()]{1,80}\)|\$\{\{[^{}]{1,80}\}\}|process\.env\.\w{1,80})$/.test(
     value,
   )
 

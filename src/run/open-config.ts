@@ -20,7 +20,8 @@ export function openConfig(path: string | undefined, texts: TerminalTexts, local
   const loaded = loadConfig(path, process.env)
   const warnings = loaded.warnings.map((warning) => problemSentence(warning, locale))
   if (loaded.kind === 'loaded') return { config: toConfig(loaded.file, loaded.source), warnings }
-  console.error(texts.configWrong(sourceName(loaded.source, texts)))
+  const { source } = loaded
+  console.error(texts.configWrong(source.kind === 'none' ? texts.noneFound : sourceName(source, texts)))
   for (const problem of loaded.problems) console.error(`  ${problemSentence(problem, locale)}`)
   for (const warning of warnings) console.error(`  ${texts.configWarning(warning)}`)
   return null

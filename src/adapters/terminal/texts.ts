@@ -27,6 +27,7 @@ const en = {
   fromFile: (path: string) => path,
   fromEnvironment: 'environment variables',
   fromNowhere: 'none: the simulated app stands in',
+  noneFound: 'none found',
   summary: {
     apps: (names: string) => `Apps: ${names}`,
     surfaces: (names: string) => `Reachable over: ${names}`,
@@ -76,6 +77,7 @@ const zh: typeof en = {
   fromFile: (path) => path,
   fromEnvironment: '环境变量',
   fromNowhere: '无，使用模拟应用',
+  noneFound: '没有找到',
   summary: {
     apps: (names) => `应用：${names}`,
     surfaces: (names) => `可通过以下方式使用：${names}`,

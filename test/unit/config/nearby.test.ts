@@ -141,6 +141,7 @@ describe('a store', () => {
     'psql://host/db',
     'pg://host/db',
     'potsgres://host/db',
+    'postgres',
   ])('%s is no address of Postgres, and no folder', (value) => {
     expect(store(value)).toEqual([
       'DATABASE_URL is not a valid Postgres URL. Write postgres://user:password@host:5432/database.',
@@ -163,6 +164,11 @@ describe('a store', () => {
     'host=db user=im dbname=im',
     '$DATABASE_URL',
     'https://db.example.com',
+    '//db/im',
+    'im:word@db',
+    's3://bucket',
+    'tcp:host',
+    'mysql',
   ])('%s is no folder', (value) => {
     expect(store(value)).toEqual([
       'DATABASE_URL must be a folder (a path such as ./data), or postgres://user:password@host:5432/database.',
@@ -187,7 +193,7 @@ describe('a store', () => {
     '/var/lib/im-doctor',
     '../data.d',
     'C:\\im-doctor\\data',
-    'postgres',
+    './postgres',
     'data/2026',
     ':memory:',
     'postgres://user:word@host/db',

@@ -80,6 +80,9 @@ describe('the SecretKey of an app', () => {
     ['one of Alibaba', 'LTAI5tEXAMPLEEXAMPLE1234', 'another service'],
     ['a token of Discord', DISCORD, 'Discord bot token'],
     ['a key with a blank in it', `${KEY.slice(0, 32)} ${KEY.slice(32)}`, 'does not have the form of a SecretKey'],
+    ['its name before it', `IM_SECRET_KEY=${KEY}`, 'a name and its value together'],
+    ['its name, as a document shows it', `SecretKey: ${KEY}`, 'a name and its value together'],
+    ['the name of a variable', 'IM_SECRET_KEY', 'was not replaced'],
     ['a variable of a shell', '$IM_SECRET_KEY', 'was not replaced'],
     ['a variable of Windows', '%IM_SECRET_KEY%', 'was not replaced'],
     ['a variable of a template', '{{ im_secret_key }}', 'was not replaced'],
@@ -101,6 +104,13 @@ describe('the SecretKey of an app', () => {
     ['brackets', '<your key>', 'placeholder'],
     ['brackets in Chinese', '【你的密钥】', 'placeholder'],
     ['an order in Chinese', '请填写密钥', 'placeholder'],
+    ['another order in Chinese', '替换为你的密钥', 'placeholder'],
+    ['curly brackets', '{your_key}', 'placeholder'],
+    [
+      'a private key without its lines',
+      `MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg${'a'.repeat(40)}`,
+      'private key',
+    ],
     ['changeme', 'changeme', 'placeholder'],
     ['CHANGE_ME', 'CHANGE_ME', 'placeholder'],
     ['replace me', 'replace-me', 'placeholder'],
@@ -150,6 +160,13 @@ describe('the SecretKey of an app', () => {
   test('a variable is named, too, where it fills in what a file leaves out', () => {
     const { refused } = told({ yaml: { apps: { prod: app() } }, environment: { SLACK_BOT_TOKEN: 'xoxp-1-2' } })
     expect(refused).toContainEqual(expect.stringMatching(/^SLACK_BOT_TOKEN looks like a Slack user token/))
+  })
+
+  test('another key is named as it is set, too', () => {
+    const loaded = loadConfig(undefined, { IM_SDK_APP_ID: '1400000000', IM_SECRET_KEY: KEY, IM_WEBHOOK_TOKEN: KEY })
+    expect(loaded.warnings.map((warning) => problemSentence(warning, 'en'))).toEqual([
+      'IM_WEBHOOK_TOKEN is the same as IM_SECRET_KEY. One of them is probably in the wrong place: check both.',
+    ])
   })
 
   test('is never that of another app, nor an old one of its own', () => {
@@ -205,6 +222,7 @@ describe('tokens of Slack', () => {
 
   test.each([
     ['a bot token that expires', { botToken: 'xoxe.xoxb-1-abc' }, /^slack\.botToken .*token rotation/],
+    ['a bot token without its end', { botToken: 'xoxb-' }, /^slack\.botToken does not have the form/],
     ['a bot token of no known form', { botToken: 'token-of-a-test' }, /^slack\.botToken does not have the form/],
     ['one letter as signing secret', { signingSecret: 's' }, /^slack\.signingSecret does not have the form/],
     [
