@@ -83,9 +83,10 @@ function validate(source: ConfigSource, read: ReadSource, nameOf: (key: string) 
     )
   const secrets = checkSecrets(read.raw)
   problems.push(...secrets.problems, ...ofCredentials, ...checkTogether(raw, source))
+  const whole = (key: string) => nameOf(read.files.has(key) ? `${key}File` : key)
   const named = ({ key, problem }: ConfigProblem) => ({
-    key: nameOf(read.files.has(key) ? `${key}File` : key),
-    problem,
+    key: whole(key),
+    problem: problem.replace(OTHER_KEY, (_, code: string, other: string) => code + whole(other)),
   })
   const hints = parsed.success ? regionHints(parsed.data.apps) : []
   const wrong = problems.map(named).filter(isNew)
