@@ -184,6 +184,17 @@ async function idle(): Promise<void> {
   }
 }
 
+describe('a public command that Tencent cannot answer', () => {
+  it('says so where its answer was awaited, in one message', async () => {
+    const record = await settled(rig.act.slash(person('down'), 'im status', { user: 'carol' }))
+    await idle()
+    expect(record.shown.map(({ ephemeral }) => ephemeral)).toEqual([false])
+    expect(rig.server.calls.filter(({ method, path }) => method === 'DELETE' && path.includes(record.token))).toEqual(
+      [],
+    )
+  })
+})
+
 describe('a private follow-up', () => {
   it('cannot be looked up: after a broken connection it is there once or twice, but there', async () => {
     const fault: Fault = { ...FOLLOW_UP, times: 1, cut: true, answer: null }

@@ -89,13 +89,18 @@ function show(
   if (asked.kind === 'duplicate') return null
   if (asked.kind === 'failed') return { payload: textPayload(asked.message), visibility: 'private' }
   const { reply } = asked
-  const visibility = interaction.isMessageComponent() || planned === 'public' ? reply.visibility : 'private'
+  const openly = planned === 'public' ? visibilityOf(reply) : 'private'
+  const visibility = interaction.isMessageComponent() ? reply.visibility : openly
   const owner = visibility === 'private' ? actorOf(interaction.user.id) : null
   const drawn = cardPayload(context.bot, reply.card, reply.locale, owner, { more: more?.(reply) ?? [] })
   const payload = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles) ? drawn : withoutPictures(drawn)
   if (visibility === 'public') sign(payload, interaction, reply.locale, reply.command === null ? 'sharedBy' : 'askedBy')
   return { payload, visibility }
 }
+
+/** Everybody saw that an answer was on its way: that Tencent cannot be asked is said in its place. */
+const visibilityOf = ({ visibility, status, confidential }: Reply): Visibility =>
+  status === 'upstream' && !confidential ? 'public' : visibility
 
 function drawProgress(interaction: Answerable, told: Progress, { context }: InteractionWork): Payload {
   const { card, visibility, locale } = told
