@@ -1,7 +1,7 @@
 import { plainRich } from '../../bot/cards/plain-text.ts'
 import { textsFor } from '../../bot/texts/texts.ts'
 import type { Device } from '../../diagnostics/devices/device.ts'
-import { readToken } from '../../diagnostics/vendors/read-token.ts'
+import { mainFlaw, readToken } from '../../diagnostics/vendors/read-token.ts'
 import type { Problem } from './fields.ts'
 
 const { tokens } = textsFor('en').push
@@ -11,7 +11,7 @@ const READER = { locale: 'en', timeZone: null, now: 0 } as const
 export const tokenWarnings = (devices: readonly Device[]): readonly Problem[] =>
   devices.flatMap(({ token, vendor }, index) => {
     const flaws = token === null ? [] : readToken(token.reveal(), vendor).flaws
-    const [flaw] = flaws
+    const flaw = mainFlaw(flaws)
     if (flaw === undefined) return []
     const problem = [...tokens.registered(flaws), ' ', ...tokens.remedy(flaw, vendor)]
     return [{ path: `devices[${index}].token`, problem: plainRich(problem, READER) }]

@@ -1,5 +1,6 @@
 import { findTokenOwner, isEncoded, type TokenFacts } from '../../diagnostics/vendors/find-token-owner.ts'
 import type { TokenProbe } from '../../diagnostics/vendors/probe-token.ts'
+import { mainFlaw } from '../../diagnostics/vendors/read-token.ts'
 import { endingWithin } from '../../diagnostics/ending-within.ts'
 import { requiredSecret } from '../argument.ts'
 import type { Block, Card, Tone } from '../card.ts'
@@ -81,7 +82,7 @@ export const pushToken = defineCommand({
 /** What the text is, whose token is in it, and what to do where the app registers it like that. */
 function readingWords({ flaws, token, shapes, maybeBytes }: TokenFacts, texts: Texts): readonly Rich[] {
   const { vendor: words, tokens } = texts.push
-  const [flaw] = flaws
+  const flaw = mainFlaw(flaws)
   const [first] = shapes
   const remedy = flaw === undefined ? [] : tokens.remedy(flaw, first?.vendor ?? null)
   if (token === null) return [tokens.lost(flaws), remedy]

@@ -1,7 +1,7 @@
 import type { Vendor } from '../codes/entry.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import { readToken, type TokenFlaw } from '../vendors/read-token.ts'
-import { acceptedSince, traceItem, tracedDevices } from './case-facts.ts'
+import { traceItem, tracedDevices, vendorTracks, type VendorTrack } from './case-facts.ts'
 import type { Case } from './evidence.ts'
 import type { EvidenceItem } from './push-finding.ts'
 
@@ -23,14 +23,21 @@ const flawsOf = ({ token, vendor }: InstanceTrace): readonly TokenFlaw[] =>
 
 /** Of the devices of the last push. What a vendor took is a token, whatever it looks like. */
 export function flawedTokens(each: Case): readonly FlawedToken[] {
+  const tracks = vendorTracks(each)
   const devices = tracedDevices(each).filter(({ delivery }) => delivery !== 'online')
   return devices.flatMap((trace) => {
     const { vendor, platform, pushedAt, stages } = trace
     const flaws = flawsOf(trace)
-    if (flaws.length === 0 || stages.vendor.ok === true || acceptedSince(each, pushedAt)) return []
-    const hasSoundSibling = devices.some(
-      (other) => other !== trace && other.token !== null && other.certificateId !== null && flawsOf(other).length === 0,
-    )
+    const took = ({ platform: by, failure, last }: VendorTrack) =>
+      failure === null && by === platform && pushedAt !== null && last.at > pushedAt
+    if (flaws.length === 0 || stages.vendor.ok === true || tracks.some(took)) return []
+    const reached = tracks.some((track) => track.platform !== platform && track.failure === null)
+    const hasSoundSibling =
+      reached ||
+      devices.some(
+        (other) =>
+          other !== trace && other.token !== null && other.certificateId !== null && flawsOf(other).length === 0,
+      )
     return [{ vendor, platform, flaws, at: pushedAt, hasSoundSibling, evidence: traceItem(trace) }]
   })
 }

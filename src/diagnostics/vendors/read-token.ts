@@ -37,6 +37,18 @@ export const TOKEN_FLAWS = [
 
 export type TokenFlaw = (typeof TOKEN_FLAWS)[number]
 
+/** Says less than whatever else is wrong. */
+const AROUND: ReadonlySet<TokenFlaw> = new Set(['whitespace', 'quotes'])
+
+/** Those worth telling of, from the outside in. */
+export function tellingFlaws(flaws: readonly TokenFlaw[]): readonly TokenFlaw[] {
+  const telling = flaws.filter((flaw) => !AROUND.has(flaw))
+  return telling.length === 0 ? flaws : telling
+}
+
+/** The one that has to be mended, the innermost; undefined: there is none. */
+export const mainFlaw = (flaws: readonly TokenFlaw[]): TokenFlaw | undefined => tellingFlaws(flaws).at(-1)
+
 export interface TokenReading {
   /** From the outside in, each once; empty: the text is a bare token, or nothing that can be told from one. */
   flaws: readonly TokenFlaw[]
@@ -104,7 +116,7 @@ function peel(text: string, vendor: Vendor | null, layers: number): Peeled | nul
 const lost = (flaw: TokenFlaw): Peeled => ({ flaw, inner: null })
 
 const PLACEHOLDER =
-  /^[(<[]?(?:null|nil|undefined|none|nan|empty|unknown|n\/a|true|false|your[ _-]?(?:device[ _-]?|push[ _-]?)?token|device[ _-]?token|token|-?\d)[)>\]]?$/i
+  /^(?:[(<[]?(?:(?:ns)?null|nil|undefined|none|nan|empty|unknown|n\/a|true|false|(?:(?:your|my|dummy|fake|mock|test|sample)[ _-]?)?(?:(?:device|push)[ _-]?)?token|test|string|simulator|x{3,}|-?\d)[)>\]]?|\{\}|\[\])$/i
 
 /** Hexadecimal or Base64 of a token. By chance no token decodes to another: that takes 32 bytes that are all letters. */
 function decode(text: string, vendor: Vendor | null, layers: number): Peeled | null {
@@ -132,7 +144,7 @@ const isText = (below: string): boolean => below.length >= MIN_TOKEN && /^[\t\n\
 type Reader = (text: string, layers: number) => Peeled | null
 
 const readQuotes: Reader = (text) => {
-  const quoted = /^(?:"(.*)"|'(.*)'|`(.*)`|“(.*)”|‘(.*)’|「(.*)」|『(.*)』)$/s.exec(text)
+  const quoted = /^(?:\\"(.*)\\"|b?"(.*)"|b?'(.*)'|`(.*)`|“(.*)”|‘(.*)’|「(.*)」|『(.*)』)$/s.exec(text)
   const inner = quoted?.slice(1).find((part) => part !== undefined)
   if (inner !== undefined) return { flaw: 'quotes', inner }
   const angled = /^<([^<>]*)>$/.exec(text)?.[1]
@@ -171,7 +183,7 @@ const OBJECTS: readonly RegExp[] = [
   /^(?:_{0,2}Future|Promise|Task|Deferred|Observable|Lazy|Single)\b[^:=]{0,120}$/,
   /^(?:async )?(?:function\b|\(\w{0,40}\) ?=>)/,
   /^<[\w.]{1,60}(?::? ?0x[0-9a-f]{1,16}|: | object | at 0x)/,
-  /(?:Exception|Error)\b|^[A-Z]{3,}(?:_[A-Z]{2,}){1,6}$/,
+  /^\d{3,9}: ?\D|(?:Exception|Error)\b|^[A-Z]{3,}(?:_[A-Z]{2,}){1,6}$/,
 ]
 
 const isObject = (text: string): boolean => OBJECTS.some((form) => form.test(text))
@@ -216,6 +228,9 @@ const readRecord: Reader = (text, layers) => {
   if (!/[(){}[\],;]/.test(text)) return null
   const member = memberOf(parsed(text))
   if (member !== undefined) return { flaw: 'record', inner: member }
+  // `Success(…)`, `Result.success(…)`.
+  const held = /^[A-Za-z][\w.]{0,40}\s?[({[](.+)[)}\]]$/s.exec(text)?.[1]
+  if (held !== undefined && isTokenLike(held, layers)) return { flaw: 'record', inner: held }
   const inner = NAMED.exec(text)?.[1]
   return inner !== undefined && isTokenLike(inner, layers) ? { flaw: 'record', inner } : null
 }
@@ -261,17 +276,23 @@ const readSeparators: Reader = (text) => {
   return hex !== text && shapesOf(hex)[0]?.vendor === 'apns' ? { flaw: 'separators', inner: hex } : null
 }
 
+const readBrackets: Reader = (text, layers) => {
+  const inner = /^[[({]([^[\](){}]{16,})[\])}]$/.exec(text)?.[1]
+  return inner !== undefined && isTokenLike(inner, layers) ? { flaw: 'quotes', inner } : null
+}
+
 /** The more telling first. */
 const READERS: readonly Reader[] = [
   readQuotes,
   readOptional,
-  readBytes,
-  readRecord,
   readData,
   readExpo,
   readObject,
+  readBytes,
+  readRecord,
   readEscapes,
   readLabel,
   readCut,
   readSeparators,
+  readBrackets,
 ]

@@ -1,5 +1,5 @@
 import type { Device } from '../../../diagnostics/devices/device.ts'
-import { readToken, type TokenFlaw } from '../../../diagnostics/vendors/read-token.ts'
+import { mainFlaw, readToken, type TokenFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, rich, type Rich } from '../../rich.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { isoTime } from '../usersig-result.ts'
@@ -25,7 +25,7 @@ export const tokenWarningEntries = (devices: readonly Device[]) =>
 export const tokenWarnings = (devices: readonly Device[], texts: Texts): readonly Rich[] =>
   devices.flatMap((device, index) => {
     const flaws = flawsOf(device)
-    const [flaw] = flaws
+    const flaw = mainFlaw(flaws)
     if (flaw === undefined) return []
     const { tokens } = texts.push
     const told = tokens.ofDevice(

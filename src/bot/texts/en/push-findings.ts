@@ -4,6 +4,7 @@ import { entryOfAnswer } from '../../../diagnostics/push/vendor-cause.ts'
 import type { Owner } from '../../../diagnostics/finding.ts'
 import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
+import { mainFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, moment, relative, rich, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
@@ -213,7 +214,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     }
   },
   'token-invalid': ({ flaws, ...answer }) => {
-    const [flaw] = flaws
+    const flaw = mainFlaw(flaws)
     return flaw === undefined
       ? {
           message: rich`${answered(answer)}: it no longer knows the token. The app was removed, its data was cleared, or the token was replaced.`,

@@ -1,5 +1,5 @@
 import type { Vendor } from '../../../diagnostics/codes/entry.ts'
-import type { TokenFlaw } from '../../../diagnostics/vendors/read-token.ts'
+import { tellingFlaws, type TokenFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, rich, type Rich } from '../../rich.ts'
 
 /** "… registered X instead of the token", "this is X". */
@@ -52,7 +52,7 @@ function remedy(flaw: TokenFlaw, vendor: Vendor | null): Rich {
 }
 
 const joined = (flaws: readonly TokenFlaw[]): Rich =>
-  flaws.flatMap((flaw, index) => [...(index > 0 ? [', in which is '] : []), ...FLAWS[flaw]])
+  tellingFlaws(flaws).flatMap((flaw, index) => [...(index > 0 ? [', in which is '] : []), ...FLAWS[flaw]])
 
 export const pushTokens = {
   remedy,

@@ -1,3 +1,4 @@
+import { tellingFlaws } from '../../../diagnostics/vendors/read-token.ts'
 import { code, rich, type Rich } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
 
@@ -49,7 +50,7 @@ const remedy: Tokens['remedy'] = (flaw, vendor) => {
 }
 
 const joined = (flaws: readonly TokenFlaw[]): Rich =>
-  flaws.flatMap((flaw, index) => [...(index > 0 ? ['，其中是'] : []), ...FLAWS[flaw]])
+  tellingFlaws(flaws).flatMap((flaw, index) => [...(index > 0 ? ['，其中是'] : []), ...FLAWS[flaw]])
 
 export const pushTokens: Tokens = {
   remedy,

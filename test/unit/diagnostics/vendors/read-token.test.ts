@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Vendor } from '../../../../src/diagnostics/codes/entry.ts'
-import { readToken, type TokenFlaw } from '../../../../src/diagnostics/vendors/read-token.ts'
+import { mainFlaw, readToken, type TokenFlaw } from '../../../../src/diagnostics/vendors/read-token.ts'
 
 const HEX = '5acf1be2520a16fc8218235909b7355e4af37586529d8ef2aaaa6879fb2fc0e6'
 const BYTES = Buffer.from(HEX, 'hex')
@@ -42,6 +42,11 @@ describe('the token is not in it', () => {
     ['placeholder', 'NaN'],
     ['placeholder', '0'],
     ['placeholder', 'YOUR_DEVICE_TOKEN'],
+    ['placeholder', 'NSNull'],
+    ['placeholder', '{}'],
+    ['placeholder', 'dummy_token'],
+    ['placeholder', 'xxxx'],
+    ['object', '6003: certificate fingerprint error'],
     ['cut', '5acf1be2...fb2fc0e6'],
     ['cut', '5acf1be2…'],
     ['cut', '5acf****c0e6'],
@@ -88,6 +93,11 @@ describe('the token is in it', () => {
     [['record'], `{"os":"ios","token":"${HEX}"}`],
     [['record'], `{token=${FCM}, provider=fcm}`, FCM],
     [['optional', 'quotes'], `Optional("${HEX}")`],
+    [['record', 'quotes'], `Ok("${FCM}")`, FCM],
+    [['record'], `Result.success(${FCM})`, FCM],
+    [['quotes'], `b'${HEX}'`],
+    [['quotes'], `\\"${HEX}\\"`],
+    [['quotes', 'whitespace'], `[${HEX.match(/.{8}/g)?.join(' ')}]`],
   ])('%s: %s', (flaws, text, token = HEX, vendor = null) => {
     const reading = readToken(text, vendor)
     expect(reading.flaws).toEqual(flaws)
@@ -98,7 +108,7 @@ describe('the token is in it', () => {
 test.each([
   ['{"token":null}', ['record']],
   ['{"deviceToken":"null"}', ['record', 'placeholder']],
-  ['{"pushToken":"{length = 32, bytes = 0x5acf1be2 … fb2fc0e6 }"}', ['record', 'nsdata-cut']],
+  ['{"pushToken":"{length = 32, bytes = 0x5acf1be2 … fb2fc0e6 }"}', ['nsdata-cut']],
 ])('a record without a token: %s', (text, flaws) => {
   expect(readToken(text, null)).toEqual({ flaws, token: null })
 })
@@ -123,6 +133,13 @@ test.each<[string, Vendor | null]>([
   ['hello there my friend', null],
 ])('%s is as it should be', (token, vendor) => {
   expect(readToken(token, vendor)).toEqual({ flaws: [], token })
+})
+
+test('what has to be mended is the innermost, and what is merely around it the least', () => {
+  expect(mainFlaw(['whitespace', 'nsdata-cut'])).toBe('nsdata-cut')
+  expect(mainFlaw(['hex-of-text', 'quotes'])).toBe('hex-of-text')
+  expect(mainFlaw(['quotes', 'whitespace'])).toBe('whitespace')
+  expect(mainFlaw([])).toBeUndefined()
 })
 
 test('a long text is read in no time', () => {
