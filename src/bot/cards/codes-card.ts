@@ -1,4 +1,5 @@
 import type { CodeEntry } from '../../diagnostics/codes/entry.ts'
+import type { CodeAnswer } from '../../diagnostics/codes/find-codes.ts'
 import type { Block, Card } from '../card.ts'
 import { code, rich, strong } from '../rich.ts'
 import type { Locale } from '../texts/locale.ts'
@@ -6,13 +7,17 @@ import { COMMA, inBrackets } from '../texts/punctuation.ts'
 import type { Texts } from '../texts/texts.ts'
 import { shown as cut } from '../words/shown.ts'
 
-const SHOWN_IN_FULL = 4
+/** More than so many are shown by their meaning alone. */
+const SHOWN_IN_FULL = 3
+/** Codes named in a title. */
+const TITLE_CODES = 3
 
 /** What a code means, once for every place it can come from. */
 export function codesCard(matches: readonly CodeEntry[], texts: Texts, locale: Locale): Card {
-  const shown = [...new Set(matches.map((entry) => entry.code))].slice(0, 3).join(', ')
-  const blocks: Block[] =
-    matches.length > 1 ? [{ kind: 'text', text: [texts.errors.manyMeanings(matches.length)] }] : []
+  const codes = [...new Set(matches.map((entry) => entry.code))]
+  const shown = codes.slice(0, TITLE_CODES).join(', ') + (codes.length > TITLE_CODES ? ', …' : '')
+  const lead = codes.length > 1 ? texts.errors.severalCodes(codes.length) : texts.errors.manyMeanings(matches.length)
+  const blocks: Block[] = matches.length > 1 ? [{ kind: 'text', text: [lead] }] : []
   for (const [index, entry] of matches.slice(0, SHOWN_IN_FULL).entries()) {
     if (index > 0) blocks.push({ kind: 'divider' })
     blocks.push(...explained(entry, texts, locale))
@@ -22,9 +27,18 @@ export function codesCard(matches: readonly CodeEntry[], texts: Texts, locale: L
   return { tone: 'info', title: texts.errors.title(shown), blocks, actions: [] }
 }
 
-export function unknownCodeCard(given: string, nearest: readonly CodeEntry[], texts: Texts, locale: Locale): Card {
+/** A code that is not listed: by its number it may still be known whose it is. */
+export function unknownCodeCard(
+  { code: given, nearest, area, vendor }: Extract<CodeAnswer, { kind: 'unknown' }>,
+  texts: Texts,
+  locale: Locale,
+): Card {
   const shown = cut(given)
   const blocks: Block[] = [{ kind: 'text', text: texts.errors.unknown(shown) }]
+  if (area !== undefined) {
+    const place = [...(vendor === undefined ? [] : [texts.errors.vendors[vendor]]), texts.errors.areas[area]]
+    blocks.push({ kind: 'text', text: [texts.errors.likelyFrom(place.join(COMMA[locale]))] })
+  }
   if (nearest.length > 0) blocks.push({ kind: 'text', text: [texts.errors.nearest] }, shortList(nearest, texts, locale))
   return { tone: 'warn', title: texts.errors.unknownTitle(shown), blocks, actions: [] }
 }

@@ -11,7 +11,7 @@ export const imError = defineCommand({
   family: 'im',
   name: 'error',
   args: {
-    code: requiredText({ place: 'rest' }, { maxLength: 4000 }),
+    code: requiredText({ place: 'rest' }, { maxLength: 6000 }),
     vendor: optionalText({ place: 'option' }, { maxLength: 40, suggestions: 'vendors' }),
   },
   role: 'viewer',
@@ -36,8 +36,14 @@ export const imError = defineCommand({
       case 'unknown':
         return {
           kind: 'ok',
-          result: { matches: [], code: answer.code, nearest: answer.nearest.map((entry) => match(entry, locale)) },
-          card: unknownCodeCard(answer.code, answer.nearest, texts, locale),
+          result: {
+            matches: [],
+            code: answer.code,
+            ...(answer.area === undefined ? {} : { area: answer.area }),
+            ...(answer.vendor === undefined ? {} : { vendor: answer.vendor }),
+            nearest: answer.nearest.map((entry) => match(entry, locale)),
+          },
+          card: unknownCodeCard(answer, texts, locale),
           audit: { code: answer.code, known: 0 },
         }
       case 'found':

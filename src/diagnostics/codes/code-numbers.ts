@@ -51,6 +51,8 @@ export function numbersIn(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = []
   let last: { end: number; kind: NumberKind } | undefined
   for (const { 0: digits, index: at } of text.matchAll(NUMBER)) {
+    // One of many numbers in a row: a table, a token, a dump.
+    if (digits.length < 4 && /(?:^|\s)\d{1,12}\s$/.test(text.slice(Math.max(0, at - 14), at))) continue
     const end = at + digits.length
     const listed = last !== undefined && at - last.end <= 6 && LIST.test(text.slice(last.end, at))
     const left = before(text, at)
@@ -116,12 +118,29 @@ function before(text: string, at: number): Left {
 }
 
 function wordBefore(text: string, end: number): string {
-  const isHan = /\p{Script=Han}/u.test(text[end - 1] ?? '')
+  const isHan = isHanAt(text, end - 1)
   const most = isHan ? 8 : 40
-  const letter = isHan ? /\p{Script=Han}/u : /[\w.]/
   let start = end
-  while (start > 0 && end - start < most && letter.test(text[start - 1] ?? '')) start--
+  while (start > 0 && end - start < most && (isHan ? isHanAt : isNameAt)(text, start - 1)) start--
   return text.slice(start, end)
+}
+
+/** By the number of the letter, since this runs for every letter before every number. */
+function isHanAt(text: string, at: number): boolean {
+  const letter = text.charCodeAt(at)
+  return letter >= 0x34_00 && letter <= 0x9f_ff
+}
+
+/** A letter, a digit, `_` or a dot. */
+function isNameAt(text: string, at: number): boolean {
+  const letter = text.charCodeAt(at)
+  return (
+    (letter >= 97 && letter <= 122) ||
+    (letter >= 65 && letter <= 90) ||
+    (letter >= 48 && letter <= 57) ||
+    letter === 95 ||
+    letter === 46
+  )
 }
 
 /** `errorCode`, `error_code` and `com.example.ErrorCode` end in "code"; `timestamp` is a word of its own. */

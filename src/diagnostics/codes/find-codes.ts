@@ -49,7 +49,9 @@ export function findCodes(query: CodeQuery): CodeAnswer {
   const asked = query.vendor === undefined ? undefined : vendorByName(query.vendor)
   const spoken = vendorsIn(text)
   const alone = withoutVendor(text)
-  const { codes, sure } = readCodes(alone, index, { vendorNamed: asked !== undefined || spoken.length > 0 })
+  const read = readCodes(alone, index, { vendorNamed: asked !== undefined || spoken.length > 0 })
+  const { sure } = read
+  const codes = ofNamed(read.codes, asked === undefined ? spoken : [asked])
   const [first] = codes
   if (first === undefined) return { kind: 'no-code' }
 
@@ -64,6 +66,12 @@ export function findCodes(query: CodeQuery): CodeAnswer {
     codes: [...new Set(codes.map(({ code }) => code))],
     sure,
   }
+}
+
+/** Of a sentence that several vendors say alike, the one that is named counts. */
+function ofNamed(codes: readonly ReadCode[], named: readonly Vendor[]): readonly ReadCode[] {
+  const isOfNamed = ({ vendor }: ReadCode): boolean => vendor !== null && named.includes(vendor)
+  return codes.some(isOfNamed) ? codes.filter((each) => each.vendor === null || isOfNamed(each)) : codes
 }
 
 const ofReading = ({ code, vendor }: ReadCode, index: CodeIndex): readonly CodeEntry[] =>

@@ -36,7 +36,7 @@ const FILLERS = new Set(['the', 'a', 'an', 'is', 'was', 'are', 'has', 'have', 'b
 
 let built: ReadonlyMap<string, readonly Form[]> | undefined
 
-/** The known sentences of a text in their order; of two that overlap the longer one. One pass over the words of the text. */
+/** The known sentences of a text in their order; of two that overlap the longer one, of equal ones all. One pass over the words of the text. */
 export function knownSentences(text: string): readonly KnownSentence[] {
   built ??= buildForms()
   const tokens = tokensOf(text)
@@ -58,9 +58,12 @@ function longest(found: readonly (KnownSentence & { from: number; to: number })[
   let last: (KnownSentence & { from: number; to: number }) | undefined
   for (const each of found) {
     const overlaps = last !== undefined && each.from < last.to
-    if (!overlaps) kept.push(each)
-    else if (last !== undefined && each.to - each.from > last.to - last.from) kept[kept.length - 1] = each
-    else continue
+    // Vendors say some sentences alike.
+    if (!overlaps || (each.from === last?.from && each.to === last.to)) kept.push(each)
+    else if (last !== undefined && each.to - each.from > last.to - last.from) {
+      while ((kept.at(-1)?.to ?? 0) > each.from) kept.pop()
+      kept.push(each)
+    } else continue
     last = each
   }
   return kept

@@ -64,9 +64,11 @@ const open = (codes: readonly string[]): readonly ReadCode[] => codes.map((code)
 
 /** Each once, and what only wraps another code after the others. */
 function reading(codes: readonly ReadCode[], sure: boolean): Reading {
-  const each = codes.filter(
-    (one, at) => codes.findIndex(({ code, vendor }) => code === one.code && vendor === one.vendor) === at,
-  )
+  const seen = new Set<string>()
+  const each = codes.filter(({ code, vendor }) => {
+    const name = `${vendor} ${code}`
+    return !seen.has(name) && seen.add(name)
+  })
   const told = each.filter(({ code }) => !WRAPPERS.has(code))
   const wrappers = each.filter(({ code }) => WRAPPERS.has(code) && (code !== HMS_WRAPPER || told.length === 0))
   return { codes: [...told, ...wrappers].slice(0, CODE_LIMIT), sure }

@@ -197,5 +197,7 @@ export const errors = {
   owner: 'Owner',
   area: 'From',
   unconfirmed: 'not confirmed by the vendor',
+  severalCodes: (count: number) => `${count} codes, the most telling first.`,
+  likelyFrom: (place: string) => `Numbers like this one come from: ${place}.`,
   manyMeanings: (count: number) => `This code has ${count} meanings, depending on where it comes from.`,
 }

@@ -187,5 +187,7 @@ export const errors: Omit<Texts['errors'], 'areas' | 'vendors'> = {
   owner: '处理人',
   area: '来自',
   unconfirmed: '厂商未确认',
+  severalCodes: (count) => `共 ${count} 个错误码，最能说明问题的在前。`,
+  likelyFrom: (place) => `这类号码一般来自：${place}。`,
   manyMeanings: (count: number) => `这个错误码有 ${count} 种含义，取决于它来自哪里。`,
 }

@@ -89,7 +89,7 @@ export const fcm: readonly CodeEntry[] = [
       'server',
       ['FCM is overloaded.', 'FCM 服务过载。'],
       googleSide,
-      ['Honour Retry-After, or retry with a growing and random pause.', '遵循 Retry-After，或以随机递增的间隔重试。'],
+      ['Honour Retry-After, or retry with backoff and jitter.', '遵循 Retry-After，或以随机递增的间隔重试。'],
       503,
     ],
     ['INTERNAL', 'server', ['FCM had an internal error.', 'FCM 内部错误。'], googleSide, vendorRetry, 500],

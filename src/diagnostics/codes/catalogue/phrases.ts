@@ -2,15 +2,15 @@ import type { Pair } from './rows.ts'
 
 // Sentences that many codes share, so that they are worded once.
 
-export const passing: Pair = ['A passing fault on the service side.', '服务端临时故障。']
+export const passing: Pair = ['Temporary fault on the service side.', '服务端临时故障。']
 export const serverInternal: Pair = ['A fault inside the service.', '服务内部异常。']
 export const badBody: Pair = [
   'A field of the request body is missing, misspelt or of the wrong type.',
   '请求包体中有字段缺失、拼写错误或类型不对。',
 ]
 export const callerNotAdmin: Pair = [
-  'The identifier in the URL is not an app administrator.',
-  'URL 中的 identifier 不是 App 管理员账号。',
+  'The account that makes the call (identifier) is not an app administrator.',
+  '发起调用的账号（identifier）不是 App 管理员。',
 ]
 export const neverImported: Pair = [
   'The account was never imported, never logged in, or has been deleted.',
@@ -32,16 +32,16 @@ export const wrongId: Pair = ['The ID is mistyped, or it no longer exists.', 'ID
 export const argument: Pair = ['The app passed a wrong argument.', '应用传入的参数有误。']
 export const concurrent: Pair = ['Someone else changed the same data at the same moment.', '同一份数据被并发修改。']
 export const retry: Pair = [
-  'Retry with a growing pause, and open a ticket if it persists.',
+  'Retry with backoff, and open a ticket if it persists.',
   '加大间隔重试，若持续出现请提交工单。',
 ]
 export const slowDown: Pair = [
-  'Slow down to below the documented rate and retry with a pause.',
+  'Slow down to below the documented rate, then retry with backoff.',
   '把频率降到文档上限以下，间隔一段时间再重试。',
 ]
 export const useAdmin: Pair = [
-  'Call with an administrator account and a UserSig signed for it.',
-  '改用管理员账号调用，并用该账号签发的 UserSig。',
+  'Use an account that the console lists as app administrator, with a UserSig signed for exactly that account.',
+  '改用控制台中列为 App 管理员的账号，并使用为该账号签发的 UserSig。',
 ]
 export const fixBody: Pair = [
   'Compare the body with the API reference and correct the field that the error text names.',
@@ -104,9 +104,9 @@ export const oldAccountSetup: Pair = [
   'The account integration of an old app is incomplete.',
   '早期应用的账号集成配置不完整。',
 ]
-export const vendorSide: Pair = ['A passing fault on the side of the vendor.', '厂商侧临时故障。']
-export const appleSide: Pair = ['A passing fault on the side of Apple.', '苹果侧临时故障。']
-export const googleSide: Pair = ['A passing fault on the side of Google.', 'Google 侧临时故障。']
+export const vendorSide: Pair = ['Temporary vendor error.', '厂商侧临时故障。']
+export const appleSide: Pair = ['Temporary fault at Apple.', '苹果侧临时故障。']
+export const googleSide: Pair = ['Temporary fault at Google.', 'Google 侧临时故障。']
 export const gatewayRequest: Pair = [
   'The gateway that sends the push builds the request wrongly.',
   '发送推送的网关构造请求有误。',
@@ -125,11 +125,11 @@ export const askNotifications: Pair = [
 ]
 export const fixNamedField: Pair = ['Correct the field that the error text names.', '修正报错信息中指出的字段。']
 export const vendorRetry: Pair = [
-  'Retry with a growing pause, and watch whether all pushes of this vendor fail.',
+  'Retry with backoff, and watch whether all pushes of this vendor fail.',
   '加大间隔重试，并观察该厂商的推送是否普遍失败。',
 ]
 export const reportGateway: Pair = [
-  "Report it to whoever runs the push gateway; with Tencent's push, open a ticket.",
+  "Report it to the team that runs the push gateway; with Tencent's push, open a ticket.",
   '反馈给推送网关的维护方；使用腾讯云推送时请提交工单。',
 ]
 export const vendorTooFast: Pair = [
@@ -137,7 +137,7 @@ export const vendorTooFast: Pair = [
   '对厂商的请求频率超过其上限。',
 ]
 export const vendorSlowDown: Pair = [
-  'Spread the pushes out and retry with a pause.',
+  'Spread the pushes out and retry with backoff.',
   '把推送打散，间隔一段时间后重试。',
 ]
 export const bodyMismatch: Pair = [

@@ -60,7 +60,7 @@ export const restCommon: readonly CodeEntry[] = [
       ['The service timed out, or the HTTP request was malformed.', '服务请求超时，或 HTTP 请求格式有误。'],
       ['A slow backend or a broken request line.', '后端响应过慢，或请求行有误。'],
       [
-        'Retry with a growing pause and keep the client timeout above 3 seconds.',
+        'Retry with backoff and keep the client timeout above 3 seconds.',
         '加大间隔重试，并把客户端超时设为 3 秒以上。',
       ],
     ],
@@ -111,7 +111,7 @@ export const restCommon: readonly CodeEntry[] = [
       '60018',
       ['Too many requests arrived at once.', '请求过于频繁。'],
       ['A burst went over an internal limit.', '突发流量超过内部限制。'],
-      ['Spread the calls out and retry with a growing pause.', '把请求打散，加大间隔后重试。'],
+      ['Spread the calls out and retry with backoff.', '把请求打散，加大间隔后重试。'],
     ],
     [
       '60020',
@@ -218,7 +218,7 @@ export const restCommon: readonly CodeEntry[] = [
       '60019',
       ['Too many requests arrived at once.', '请求过于频繁。'],
       ['A burst went over an internal limit.', '突发流量超过内部限制。'],
-      ['Spread the calls out and retry with a growing pause.', '把请求打散，加大间隔后重试。'],
+      ['Spread the calls out and retry with backoff.', '把请求打散，加大间隔后重试。'],
     ],
   ]),
 ]

@@ -196,9 +196,12 @@ export const xiaomiMessage: readonly CodeEntry[] = [
     [
       '10026',
       'permission',
-      ['The app may not call the interface.', '应用被列入接口黑名单。'],
-      ['It broke a rule of Xiaomi.', '应用违反了小米的规则。'],
-      ['Ask Xiaomi to lift the block.', '联系小米解除限制。'],
+      ['Xiaomi has blocked the app.', '应用被小米列入黑名单。'],
+      ['It broke a rule of Xiaomi; the key is not the reason.', '应用违反了小米的规则，与密钥无关。'],
+      [
+        'Read the notice on the Xiaomi site and ask Xiaomi to lift the block; renewing the key changes nothing.',
+        '查看小米开放平台的通知并联系小米解除限制，更换密钥没有用。',
+      ],
     ],
     [
       '22008',

@@ -71,7 +71,10 @@ export const xiaomi: readonly CodeEntry[] = vendorEntries({ area: 'push-vendor',
     'permission',
     ['The app is on the block list for sending.', '应用被列入发送黑名单。'],
     ['It broke a rule, or is not listed in the store of Xiaomi.', '应用违规，或未上架小米应用商店。'],
-    ['List the app in the store, and ask Xiaomi to lift the block.', '将应用上架小米应用商店，并联系小米解除限制。'],
+    [
+      'List the app in the store and ask Xiaomi to lift the block; renewing the key changes nothing.',
+      '将应用上架小米应用商店，并联系小米解除限制，更换密钥没有用。',
+    ],
   ],
   [
     '10032',

@@ -77,6 +77,17 @@ describe('findCodes', () => {
     ['minus signs', '-'],
     ['letters that grow when normalised', '\ufdfa'],
     ['surrogates', '\ud800'],
+    ['listed words', 'BadDeviceToken '],
+    ['names of codes', 'ERR_SVR_MSG_PUSH_DENY '],
+    ['small numbers', '1 '],
+    ['beginnings of sentences with a gap', 'the requested sdkappid '],
+    ['gaps without an end', 'appid in the '],
+    ['sentences', 'usersig expired '],
+    ['descriptions', '"message":"6003: '],
+    ['calls', 'onError(6012 '],
+    ['lists', '70009, '],
+    ['words in brackets', '(A'],
+    ['entities', '&gt;'],
     ['Chinese', '错误码'],
   ])('takes no longer for 16 KiB of %s than for any other text', (_what, unit) => {
     const text = unit.repeat(Math.ceil(16_384 / unit.length))
