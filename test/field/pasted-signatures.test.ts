@@ -67,6 +67,19 @@ describe('a signature inside what was pasted (K15)', () => {
     [`@bob 的签名 ${SIG} 有效吗`, 'bob'],
     [`usersig verify {"userId":"alice","userSig":"${SIG}"}`, 'alice'],
     [`bob: ${SIG}`, 'bob'],
+    // Variants that were tried last.
+    [`TencentImSDKPlugin.v2TIMManager.login(userID: 'bob', userSig: '${SIG}')`, 'bob'],
+    [`{"ErrorCode":0,"data":[{"userID":"a1","userSig":"short"},{"userID":"b2","userSig":"${SIG}"}]}`, 'b2'],
+    [`{\n  "im_account": "u-77",\n  "im_sig": "${SIG}"\n}`, 'u-77'],
+    [`"{\\"userId\\":\\"bob\\",\\"userSig\\":\\"${SIG}\\"}"`, 'bob'],
+    [`<xml><userId>bob</userId><userSig>${SIG}</userSig></xml>`, 'bob'],
+    [`User ID | bob\nUserSig | ${SIG}`, 'bob'],
+    [`IM_USER_ID=bob\nIM_USER_SIG=${SIG}`, 'bob'],
+    [`tim.login({ userID: \`bob\`, userSig: \`${SIG}\` })`, 'bob'],
+    [`用户“张三”的签名 ${SIG} 为什么 70009`, '张三'],
+    [`login as dave with ${SIG} fails`, 'dave'],
+    [`help! ${SIG} for carol returns 70009`, 'carol'],
+    [`/usersig verify ${SIG} alice`, 'alice'],
   ])('is verified for the user beside it: %j', (text, user) => {
     expect(read(text)).toMatchObject({ command: 'usersig.verify', user, sig: SIG })
   })

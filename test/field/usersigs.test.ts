@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { call, request, testBot } from '../support/bot.ts'
+import { Secret } from '../../src/diagnostics/secret.ts'
+import { call, request, testApp, testBot } from '../support/bot.ts'
 import { FIELD_APPS, FIELD_TIME, casesOfKinds, fieldCase } from '../support/field-cases.ts'
+import { craft, NOW } from '../unit/diagnostics/usersig/craft.ts'
 
 interface Finding {
   code: string
@@ -175,4 +177,31 @@ describe('UserSigs from the field', () => {
       expect(answer.findings.map(({ code }) => code).sort()).toEqual([...codes].sort())
     })
   })
+})
+
+describe('the configured key', () => {
+  const alice = craft({ key: 'ab'.repeat(32) })
+  const ask = async (key: string, text = alice) => {
+    const app = testApp('prod', { sdkAppId: 1_400_000_001, secretKey: new Secret(key) })
+    const { bot } = testBot({ apps: [app], now: () => NOW })
+    const reply = await bot.answer(request(call('usersig.verify', { user: 'alice', sig: text })))
+    return { ...(reply?.result as Answer), text: JSON.stringify(reply) }
+  }
+
+  it.each([`${'ab'.repeat(32)} `, `${'ab'.repeat(32)}\n`])(
+    'with white space behind it is itself (C10)',
+    async (key) => {
+      expect(await ask(key)).toMatchObject({ verdict: 'valid' })
+    },
+  )
+
+  it.each(['AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE', 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE', 'short'])(
+    'that is no SecretKey says nothing about who signed (C9): %s',
+    async (key) => {
+      const answer = await ask(key)
+      expect(answer).toMatchObject({ verdict: 'unverifiable', findings: [{ code: 'wrong-key', severity: 'warning' }] })
+      expect(answer.text).toMatch(/not a valid SecretKey[\s\S]*says nothing about the server/)
+      expect(answer.text).not.toMatch(/No key for SDKAppID/)
+    },
+  )
 })

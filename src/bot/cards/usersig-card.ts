@@ -82,6 +82,8 @@ function verdictText(report: UsersigReport, { user }: UsersigQuestionAsked, text
     case 'invalid':
       return verdicts.invalid(report.findings.filter(({ severity }) => severity === 'error').length)
     case 'unverifiable':
+      if (report.findings.some((finding) => finding.code === 'wrong-key' && finding.params.notAKey))
+        return verdicts.unverifiableKey(report.app ?? '')
       if (report.version === '1.0' && report.app !== null) return verdicts.unverifiableLegacy
       return verdicts.unverifiable(report.sdkAppId === null ? null : String(report.sdkAppId))
   }

@@ -64,7 +64,7 @@ function readText(commands: readonly Command[], text: string): Reading {
   const reading = readCommandOrQuestion(commands, text)
   const isPasteOnly = reading.kind === 'command' && reading.command.id === 'usersig.inspect' && !isTyped(commands, text)
   if (!isPasteOnly && keepsItsSignature(reading)) return reading
-  return readPasted(commands, text) ?? reading
+  return turnedRound(reading) ?? readPasted(commands, text) ?? reading
 }
 
 /** Whether a text calls a command by its names. */
@@ -111,6 +111,14 @@ function keepsItsSignature(reading: Reading): boolean {
     given.some(([name]) => declared[name]?.secret) &&
     given.every(([name, value]) => declared[name]?.secret || !holdsSignature(value))
   )
+}
+
+/** `/usersig verify eJ… alice`, the one in the place of the other. */
+function turnedRound(reading: Reading): Reading | null {
+  if (reading.kind !== 'command' || reading.command.id !== 'usersig.verify') return null
+  const { user, sig } = reading.args
+  const isName = typeof sig === 'string' && /^\S{1,64}$/.test(sig) && !isSignature(sig)
+  return isSignature(user) && isName ? { ...reading, args: { ...reading.args, user: sig, sig: user } } : null
 }
 
 /** A UserSig in code, in data or in a sentence, with the user who is named beside it. */

@@ -19,13 +19,13 @@ const BEHIND = 60
 const LONGEST = 512
 
 const QUOTED = String.raw`(?:"((?:[^"\\\n]|\\.){1,600})"|'([^'\n]{1,600})'|\x60([^\x60\n]{1,600})\x60|“([^“”\n]{1,600})[”"]|「([^」\n]{1,600})」)`
-const SEPARATOR = String.raw`\s{0,4}(?:=>|->|[:=：＝(（])\s{0,4}`
+const SEPARATOR = String.raw`\s{0,4}(?:=>|->|[:=：＝(（|>])\s{0,4}`
 /** Not a mention: that names a person of the platform. */
 const BARE = String.raw`(?![@<"'\x60“「])([^\s"'\x60“”*,，;；&|(){}（）\[\]<>]{1,600})`
 const MARKS = String.raw`["'\x60*\\]{0,4}`
 
 const LABELS = [
-  String.raw`(?:\b|[a-z]{2,10})user[ _]?(?:id|name)|\buser|\bidentifier|\baccount|\buid|\bim_?(?:id|account)`,
+  String.raw`(?:\b|_|[a-z]{2,10})user[ _]?(?:id|name)|\buser|\bidentifier|\baccount|\buid|\bim_?(?:id|account)`,
 ].join('|')
 const LABELS_ZH = '用户(?:名|ID|标识)?|账号|帐号|登录名'
 const STATED = new RegExp(
@@ -63,7 +63,7 @@ const NOT_A_USER = /生成|签|返回|后端|后台|服务|前端|客户|接口|
 
 /** What code calls a user, in place of one. */
 const VARIABLE =
-  /^(?:(?:this|self|props|state|that|data|res|user|config|options|params|userInfo|loginInfo)\.\S*|\$\S*|\w*user_?(?:id|name|info)|uid|identifier|account|name|id|string|null|nil|none|undefined)$/i
+  /^(?:(?:this|self|props|state|that|data|res|user|config|options|params|userInfo|loginInfo)\.\S*|\$\S*|\w*user_?(?:id|name|info)|\w*sig(?:nature)?|uid|identifier|account|name|id|string|null|nil|none|undefined)$/i
 
 /**
  * Whose a signature is, where the text says so: a value that is called the user, the argument before the signature, or a
@@ -86,17 +86,20 @@ function alone(text: string, { start }: SignaturePlace): string | null {
 }
 
 function nearest(text: string, place: SignaturePlace, forms: readonly RegExp[], spoken: boolean): string | null {
-  const from = Math.max(0, place.start - NEAR)
-  const to = Math.min(text.length, place.end + NEAR)
-  // The signature is blanked, so that nothing in it reads as a name.
-  const around = text.slice(from, place.start) + ' '.repeat(place.end - place.start) + text.slice(place.end, to)
+  // Quotes of JSON within JSON are quotes. The signature itself is blanked, so that nothing in it reads as a name.
+  const plain = (part: string): string => part.replaceAll('\\"', '"')
+  const before = plain(text.slice(Math.max(0, place.start - NEAR), place.start))
+  const after = plain(text.slice(place.end, place.end + NEAR))
+  const here = { start: before.length, end: before.length + 1 }
+  const around = `${before}\n${after}`
   let best: Candidate | null = null
   for (const form of forms) {
     for (const match of around.matchAll(form)) {
       const value = valueOf(match, spoken)
-      if (value === null) continue
-      const candidate = { value, start: from + match.index, end: from + match.index + match[0].length }
-      if (best === null || distance(candidate, place) < distance(best, place)) best = candidate
+      const candidate = { value: value ?? '', start: match.index, end: match.index + match[0].length }
+      const isInside = candidate.start < here.end && candidate.end > here.end
+      if (value === null || isInside) continue
+      if (best === null || distance(candidate, here) < distance(best, here)) best = candidate
     }
   }
   return best?.value ?? null

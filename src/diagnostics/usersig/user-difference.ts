@@ -55,10 +55,11 @@ const CONFUSED = new Map(
 )
 
 const FOLDS: readonly (readonly [DifferenceKind, (text: string) => string])[] = [
+  // Ahead of blanks: JavaScript takes the byte order mark for one.
+  ['invisible', (text) => text.replace(INVISIBLE, '')],
   ['space-before', (text) => text.replace(/^\s+/u, '')],
   ['space-after', (text) => text.replace(/\s+$/u, '')],
   ['space-inside', (text) => text.replace(/(?<=\S)\s+(?=\S)/gu, '')],
-  ['invisible', (text) => text.replace(INVISIBLE, '')],
   ['unicode-form', (text) => text.normalize('NFC')],
   ['full-width', (text) => text.normalize('NFKC')],
   ['look-alike', (text) => swapped(text, LOOK_ALIKE)],

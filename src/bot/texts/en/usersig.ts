@@ -44,6 +44,8 @@ export const usersig = {
       sdkAppId === null
         ? rich`${strong('Not verified.')} There is no key to check it with.`
         : rich`${strong('Not verified.')} No key for SDKAppID ${code(sdkAppId)} is configured here, so what it says about itself is shown but cannot be trusted.`,
+    unverifiableKey: (app: string): Rich =>
+      rich`${strong('Not verified.')} The SecretKey configured for ${code(app)} is not a valid one.`,
     unverifiableLegacy: rich`${strong('Not verified.')} No public key for this app's legacy signatures is configured here.`,
   },
   revocationNote: rich`A UserSig that was revoked by kicking the user looks the same; if a good one is refused, make a new one.`,

@@ -42,6 +42,8 @@ export const usersig: Texts['usersig'] = {
       sdkAppId === null
         ? rich`${strong('未能校验。')}没有可用来校验的密钥。`
         : rich`${strong('未能校验。')}这里没有配置 SDKAppID ${code(sdkAppId)} 的密钥，下面只是它自称的内容，不能作为依据。`,
+    unverifiableKey: (app: string): Rich =>
+      rich`${strong('未能校验。')}这里为 ${code(app)} 配置的 SecretKey 不是有效的密钥。`,
     unverifiableLegacy: rich`${strong('未能校验。')}这里没有配置该应用校验旧版签名所需的公钥。`,
   },
   revocationNote: rich`因踢下线而失效的 UserSig 从外表看不出来；如果有效的签名仍被拒绝，请重新生成一个。`,
