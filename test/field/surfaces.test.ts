@@ -66,6 +66,7 @@ describe.each<Mode>(['http', 'socket'])('what people type in Slack, %s mode', (m
     ['SL1', 'im.status', 'ops.example.com'],
     ['SL2', /^(?:push\.why|im\.status)$/, 'li.lei@example.com'],
     ['SL3', 'push.why', 'bob'],
+    ['SL7', 'push.why', 'bob'],
   ])('%s is about %s of %s', async (id, command, user) => {
     const { asked, ask } = fieldCase(id)
     for (const typed of asked ?? [ask ?? '']) {
@@ -74,6 +75,12 @@ describe.each<Mode>(['http', 'socket'])('what people type in Slack, %s mode', (m
       expect([typed, reply.command]).toEqual([typed, expect.stringMatching(command)])
       expect([typed, userOf(reply)]).toEqual([typed, user])
     }
+  })
+
+  it('SL5 is about its code', async () => {
+    const reply = await answersTo(fieldCase('SL5').asked?.[0] ?? '')
+    expect(reply.command).toBe('im.error')
+    expect(JSON.stringify(reply.result)).toContain('SENDER_ID_MISMATCH')
   })
 
   it('SL6 is acknowledged in under a second', async () => {
@@ -103,6 +110,8 @@ describe.each<Mode>(['http', 'socket'])('what people type in Slack, %s mode', (m
     ['@bot why does *bob* get no push?', 'bob'],
     ['/push why “li lei”', 'li lei'],
     ['/push why a&amp;b', 'a&b'],
+    ['/im status @bob', 'bob'],
+    ['@bot why does @bob get no push?', 'bob'],
     ['/im status tel <tel:+8613800000000|+8613800000000>', 'tel'],
   ])('%s is about %s', async (asked, user) => {
     expect(userOf(await answersTo(asked))).toBe(user)
