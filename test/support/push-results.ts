@@ -69,6 +69,8 @@ const device = z.strictObject({
   source: z.enum(['trace', 'callback', 'registry']),
 })
 
+const owner = z.enum(['user', 'developer', 'administrator', 'vendor', 'tencent']).nullable()
+
 const why = z.object({
   app: z.string(),
   userId: z.string(),
@@ -76,7 +78,14 @@ const why = z.object({
   cause: cause.nullable(),
   confidence,
   findings: z.array(
-    z.object({ code: cause, severity, message: sentence, remedy: sentence, evidence: z.array(z.string().min(5)) }),
+    z.object({
+      code: cause,
+      severity,
+      message: sentence,
+      remedy: sentence,
+      owner,
+      evidence: z.array(z.string().min(5)),
+    }),
   ),
   checks: z.array(
     z.object({
@@ -117,7 +126,7 @@ const check = z.object({
     }),
   ),
   outcome: z.enum(['delivered', 'accepted', 'failed', 'pending']),
-  findings: z.array(z.object({ code: cause, severity, message: sentence, remedy: sentence })),
+  findings: z.array(z.object({ code: cause, severity, message: sentence, remedy: sentence, owner })),
 })
 
 const devices = z.object({ devices: z.array(device.extend({ token: z.string().nullable() })) })

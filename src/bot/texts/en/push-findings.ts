@@ -35,7 +35,7 @@ const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: 
 const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
   refusals.flatMap((refusal, index) => [...(index > 0 ? [', '] : []), ...refusedBy(refusal)])
 
-/** By a code of its own, or with a status of HTTP: the network did its work. */
+/** By a code of its own, or with a status of HTTP. */
 const isAnswered = ({ code: answer }: Refusal): boolean => answer !== null
 
 /** "`/im error 10007`". */
@@ -284,7 +284,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
         : refusals.every(({ endpoint }) => isVendor(endpoint))
           ? rich`Check again in a minute. If it stays so, see whether this machine reaches the vendor's server: some need a proxy.`
           : refusals.some(isAnswered)
-            ? rich`Tencent answered, so the network is fine. ${lookUp(refusals)} says what it means.`
+            ? rich`Tencent refused to answer this: ${lookUp(refusals)} says why.`
             : rich`Check again in a minute. If it stays so, see whether this machine reaches Tencent's REST API.`),
   }),
 }

@@ -42,7 +42,7 @@ const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: 
 const each = (refusals: readonly Parameters<typeof refusedBy>[0][]): Rich =>
   refusals.flatMap((refusal, index) => [...(index > 0 ? ['、'] : []), ...refusedBy(refusal)])
 
-/** 有错误码，说明网络是通的。 */
+/** 有错误码，说明腾讯云已经应答。 */
 const isAnswered = ({ code: answer }: Refusal): boolean => answer !== null
 
 const lookUp = (refusals: readonly Refusal[]): Rich =>
@@ -286,7 +286,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
         : refusals.every(({ endpoint }) => isVendor(endpoint))
           ? rich`请一分钟后再查。如果一直这样，请确认这台机器能访问厂商的服务器，有的需要代理。`
           : refusals.some(isAnswered)
-            ? rich`腾讯云已经应答，不是网络问题。含义见 ${lookUp(refusals)}。`
+            ? rich`腾讯云拒绝了这项查询，原因见 ${lookUp(refusals)}。`
             : rich`请一分钟后再查。如果一直这样，请确认这台机器能访问腾讯云的 REST API。`),
   }),
 }

@@ -41,7 +41,7 @@ const NOBODY: ReadonlySet<string> = new Set(
     fans teacher teachers student students doctor doctors patient patients agent agents operator operators employee
     employees colleague colleagues staff manager managers owner owners tester testers developer developers dev devs
     engineer engineers support supporter subscriber subscribers follower followers sender senders receiver receivers
-    recipient recipients caller callee callers callees friend friends stranger strangers contact contacts kid kids
+    recipient recipients callers callees friend friends stranger strangers contact contacts kid kids
     parent parents folks man woman men women boy girl dude someone's few several many most half couple lots lot
     bunch majority minority certain specific particular random various different multiple single newly existing
     recent logged signed registered active inactive paying premium vip free trial real fake dummy testing anyway
