@@ -367,6 +367,18 @@ describe('F3: the state and the last push are one truth', () => {
     expect(world.called).toEqual(['openim/query_online_status'])
   })
 
+  test('a delivery that is no longer confirmed is told the same way', async () => {
+    const world = await field()
+    for (const stage of [1, 2]) await push(world, 'steve', { platform: 8, stage, ago: 20 * HOUR, pushId: 'p-1' })
+    await push(world, 'steve', { platform: 8, ago: HOUR, pushId: 'p-2' })
+    const [steve] = statusOf(await world.ask('/im status steve')).users
+    expect(steve).toMatchObject({ canReceiveOfflinePush: 'unlikely' })
+    expect(steve?.reason).toContain('accepted by Honor 1 hour ago, delivery not confirmed')
+    const why = whyOf(await world.ask('/push why steve'))
+    expect(why).toMatchObject({ verdict: 'unlikely', cause: 'vendor-not-delivered' })
+    expect(why.findings[0]?.message).toContain('That of earlier ones was.')
+  })
+
   test('a later success, or an old failure, does not speak against anybody', async () => {
     const world = await field()
     await push(world, 'alice', { platform: XIAOMI, code: 20301, ago: HOUR, pushId: 'p-1' })

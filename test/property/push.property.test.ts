@@ -7,6 +7,7 @@ import { CHECK_GROUPS } from '../../src/diagnostics/push/check-groups.ts'
 import { conclude } from '../../src/diagnostics/push/conclude.ts'
 import { PROBES, seen, type Case, type Evidence } from '../../src/diagnostics/push/evidence.ts'
 import { anyCase, anyEvent } from '../support/push-arbitraries.ts'
+import { DAY } from '../support/push-case.ts'
 
 const RUNS = { numRuns: 500 }
 const EFFECTS: readonly Effect[] = ['blocks', 'unlikely', 'undecided', 'none']
@@ -85,6 +86,80 @@ describe('of any evidence whatsoever', () => {
         const effects = ofUser.map(({ effect }) => EFFECTS.indexOf(effect))
         expect(effects).toEqual(effects.toSorted((one, other) => one - other))
         expect(verdicts[findings[0]?.effect ?? 'none']).toContain(verdict)
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('what may decide', () => {
+  /** By their nature: what the vendor and the phone do, nobody knows for certain. */
+  const NEVER_CERTAIN =
+    /^(?:token-|certificate-|credential-|quota$|message-category$|content-|vendor-|notification-|no-device-bound|foreground|no-background-report|offline-stale|never-logged-in|no-mobile-client|blocked-sender)/
+
+  test('nothing is certain that does not exclude a push by design', () => {
+    fc.assert(
+      fc.property(anyCase, (each) => {
+        const certain = conclude(each).findings.filter(({ confidence }) => confidence === 'certain')
+        expect(certain.filter(({ code }) => NEVER_CERTAIN.test(code))).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  test('a vendor’s failure of more than seven days ago does not', () => {
+    const OF_VENDORS = /^(?:token-|certificate-|credential-|quota$|message-category$|content-|vendor-|notification-)/
+    const SKIPPED = { kind: 'skipped' } as const
+    const old = fc.array(
+      anyEvent.map((event) => ({ ...event, at: event.at - 8 * DAY })),
+      { maxLength: 5 },
+    )
+    fc.assert(
+      fc.property(anyCase, old, (each, events) => {
+        const byAge = events.toSorted((one, other) => other.at - one.at)
+        const aged = withEvidence(each, {
+          history: { kind: 'seen', ms: 1, value: { events: byAge, lastState: null, lastReceived: null, receipts: [] } },
+          message: SKIPPED,
+          trace: SKIPPED,
+          taskTrace: SKIPPED,
+          tokens: SKIPPED,
+          devices: SKIPPED,
+        })
+        const late = { ...aged, now: Math.max(aged.now, ...events.map(({ at }) => at + 7 * DAY + 1)) }
+        expect(conclude(late).findings.filter(({ code }) => OF_VENDORS.test(code))).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  test('a custom status does not, wherever it stands', () => {
+    const summary = (each: Case) => {
+      const { verdict, cause, confidence, findings } = conclude(each)
+      return { verdict, cause, confidence, codes: findings.map(({ code }) => code) }
+    }
+    const status = anyEvent.map(({ id, at }) => ({
+      id,
+      at,
+      kind: 'state' as const,
+      userId: 'alice',
+      action: 'unknown' as const,
+      reason: 'SetCustomStatus',
+      platform: null,
+      kicked: ['iPhone'],
+    }))
+    fc.assert(
+      fc.property(anyCase, fc.array(status, { minLength: 1, maxLength: 3 }), (each, statuses) => {
+        const { history } = each.evidence
+        if (history.kind !== 'seen') return fc.pre(false)
+        const events = [...history.value.events, ...statuses].toSorted((one, other) => other.at - one.at)
+        const more = withEvidence(each, { history: { ...history, value: { ...history.value, events } } })
+        const last = withEvidence(more, {
+          history: { ...history, value: { ...history.value, events, lastState: statuses[0] ?? null } },
+        })
+        expect(summary(more)).toEqual(summary(each))
+        expect(summary(last)).toEqual(
+          summary(withEvidence(each, { history: { ...history, value: { ...history.value, lastState: null } } })),
+        )
       }),
       RUNS,
     )

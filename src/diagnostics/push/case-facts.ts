@@ -75,16 +75,17 @@ export interface VendorTrack {
 }
 
 /** One track a vendor, the one with the newest word first. */
-export const vendorTracks = (each: Case): readonly VendorTrack[] => tracksOf(pushSteps(each))
+export const vendorTracks = (each: Case): readonly VendorTrack[] => tracksOf(pushSteps(each), allSteps(each))
 
 /** Where messages are asked about: how the pushes of any message ended. Empty where that is the same. */
 export function otherTracks(each: Case): readonly VendorTrack[] {
   const asked = new Set(pushSteps(each).map(({ id }) => id))
   const all = allSteps(each)
-  return all.every(({ id }) => asked.has(id)) ? [] : tracksOf(all)
+  return all.every(({ id }) => asked.has(id)) ? [] : tracksOf(all, all)
 }
 
-const tracksOf = (all: readonly PushEvent[]): readonly VendorTrack[] =>
+/** @param known besides them, whatever message they are of */
+const tracksOf = (all: readonly PushEvent[], known: readonly PushEvent[]): readonly VendorTrack[] =>
   [...new Set(all.map(({ platform }) => platform))].flatMap((platform) => {
     const steps = all.filter((step) => step.platform === platform)
     const [last] = steps
@@ -102,7 +103,7 @@ const tracksOf = (all: readonly PushEvent[]): readonly VendorTrack[] =>
           successes.some((success) => samePush(success, failed) && success.stage >= failed.stage),
         last,
         delivered: steps.some((step) => reached(step) && (samePush(step, last) || step.at >= last.at)),
-        receipts: steps.some(reached),
+        receipts: [...steps, ...known].some((step) => step.platform === platform && reached(step)),
       },
     ]
   })

@@ -3,6 +3,7 @@ import {
   acceptedSince,
   answerOf,
   deviceName,
+  reachOf,
   reachedElsewhere,
   stepItem,
   traceItem,
@@ -55,10 +56,10 @@ export function missingRegistration(each: Case, { cause, code, lacks }: Missing)
   return byLosses(each, cause, code)
 }
 
-/** A message of which no push was tried, while the app loses pushes for this very reason: possible, no more. */
+/** A message of which no push was tried, although the state allows it, while the app loses pushes for this very reason: possible, no more. */
 function byLosses(each: Case, cause: Missing['cause'], code: Missing['code']): readonly AnyPushFinding[] {
   const message = askedMessage(each)
-  if (message === null || askedPushes(each).length > 0) return []
+  if (message === null || askedPushes(each).length > 0 || reachOf(each)?.reach.can !== 'yes') return []
   if (message.onlineOnly || message.result !== 0 || vendorTracks(each).length > 0) return []
   const losses = (seen(each.evidence.loss) ?? [])
     .filter((loss) => loss.platform === null && loss.code === String(code))

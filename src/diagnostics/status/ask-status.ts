@@ -51,7 +51,10 @@ export async function askStatus(
     const last = seen(lasts)?.get(userId) ?? null
     const reach = reachabilityIn(app, state, last, now)
     const push = lastPushOf({ app, state, last, pushes: seen(pushes)?.get(userId) ?? [] }, now)
-    return { state, last, reach, push, can: reach.can === 'yes' && push?.kind === 'failed' ? 'unlikely' : reach.can }
+    return { state, last, reach, push, can: reach.can === 'yes' && isDoubtful(push) ? 'unlikely' : reach.can }
   })
   return { users, failure: states.kind === 'failed' ? states.failure : null }
 }
+
+const isDoubtful = (push: LastPush | null): boolean =>
+  push?.kind === 'failed' || (push?.kind === 'accepted' && push.doubtful)

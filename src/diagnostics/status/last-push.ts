@@ -13,7 +13,8 @@ import { readVendorAnswer } from '../push/vendor-cause.ts'
 /** How the last push to a user ended, as a diagnosis would judge it: so much of the two is one. */
 export type LastPush =
   | { kind: 'arrived'; arrival: Arrival }
-  | { kind: 'accepted'; answer: VendorAnswer }
+  /** `doubtful`: the phone used to confirm pushes, and did not confirm this one. */
+  | { kind: 'accepted'; answer: VendorAnswer; doubtful: boolean }
   | { kind: 'failed'; cause: Cause; answer: VendorAnswer }
 
 /** Null: none is known, or nothing that counts any more. @param pushes newest first */
@@ -38,8 +39,9 @@ export function lastPushOf(
     const { code } = readVendorAnswer(vendorOfPlatform(failure.platform), String(failure.code), failure.info)
     return { kind: 'failed', cause: lead.code, answer: answerOf(failure, code) }
   }
+  const newest = tracks.find((track) => track.failure === null)
+  if (newest === undefined) return null
   const arrival = arrivalOf(each)
-  if (arrival !== null) return { kind: 'arrived', arrival }
-  const accepted = tracks.find((track) => track.failure === null)
-  return accepted === undefined ? null : { kind: 'accepted', answer: answerOf(accepted.last, null) }
+  if (lead === undefined && newest.delivered && arrival !== null) return { kind: 'arrived', arrival }
+  return { kind: 'accepted', answer: answerOf(newest.last, null), doubtful: lead !== undefined }
 }

@@ -165,14 +165,14 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message:
       losses === null
         ? rich`${device(on ?? { model: null, vendor: null })} reported no certificate ID, so Tencent does not know with which certificate to push.`
-        : rich`No push of this message was tried, and ${losses} pushes of this app were lost within 7 days because devices reported no certificate ID. This may be one of them.`,
+        : rich`No push of this message was tried, and ${losses === 1 ? '1 push of this app was' : `${losses} pushes of this app were`} lost within 7 days because devices reported no certificate ID. This may be one of them.`,
     remedy: remedies.certificate(on?.vendor ?? null),
   }),
   'token-missing': ({ device: on, losses }) => ({
     message:
       losses === null
         ? rich`${device(on ?? { model: null, vendor: null })} reported no token: it could not register with its vendor.`
-        : rich`No push of this message was tried, and ${losses} pushes of this app were lost within 7 days because devices reported no token. This may be one of them.`,
+        : rich`No push of this message was tried, and ${losses === 1 ? '1 push of this app was' : `${losses} pushes of this app were`} lost within 7 days because devices reported no token. This may be one of them.`,
     remedy: remedies.token(on?.vendor ?? null),
   }),
   'certificate-mismatch': ({ answer, certificateId, reason, vendors: [ofCertificate, ofDevice] }) => ({

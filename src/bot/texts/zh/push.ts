@@ -48,7 +48,7 @@ const CAUSES: Texts['push']['causes'] = {
 const VERDICTS: Readonly<Record<PushVerdict, string>> = {
   'can-receive': '能收到推送',
   'cannot-receive': '收不到推送',
-  unlikely: '很难收到推送',
+  unlikely: '可能收不到推送',
   unknown: '无法判断',
 }
 
@@ -106,7 +106,7 @@ export const push: Texts['push'] = {
       case 'cannot-receive':
         return `${user} 收不到推送：${cause ?? ''}`
       case 'unlikely':
-        return `${user} 很难收到推送：${cause ?? ''}`
+        return `${user} 可能收不到推送：${cause ?? ''}`
       case 'unknown':
         return cause === null ? `${user} 能否收到推送：无法判断` : `${user} 能否收到推送还无法确定：${cause}`
     }

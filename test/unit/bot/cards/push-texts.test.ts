@@ -333,7 +333,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       null,
       { kind: 'arrived', arrival: { at: NOW - HOUR, vendor: 'apns', opened: false, ofMessage: false } },
       { kind: 'arrived', arrival: { at: null, vendor: null, opened: true, ofMessage: false } },
-      { kind: 'accepted', answer: { ...answer, code: null } },
+      { kind: 'accepted', answer: { ...answer, code: null }, doubtful: true },
       { kind: 'failed', cause: 'token-invalid', answer },
       { kind: 'failed', cause: 'certificate-mismatch', answer: { vendor: null, code: '-201', info: '', at: null } },
     ]
