@@ -3,9 +3,9 @@ import type { Texts } from '../texts.ts'
 
 export const pushDevices: Texts['push']['devices'] = {
   title: (user) => `${user} 的设备`,
-  columns: ['设备', '厂商', '证书', 'token 末位', '通知', '最近见到'],
+  columns: ['设备', '厂商', '证书', 'Token 末位', '通知', '最近见到'],
   none: rich`没有已知的设备。`,
-  noApi: rich`腾讯云没有接口可以列出用户当前的 token。这里的信息来自过去的推送，可能已经过时；发一条测试推送就能知道。`,
+  noApi: rich`腾讯云没有接口可以列出用户当前的 Token。这里的信息来自过去的推送，可能已经过时；发一条测试推送就能知道。`,
   notReported: '未上报',
   unknown: '未知',
   notifications: { on: '开启', off: '关闭', unknown: '未知' },
