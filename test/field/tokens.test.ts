@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { iPhoneOf, fromSam, HOUR, MINUTE, onPhone, refused, usedApp } from '../../src/adapters/simulator/cast/props.ts'
 import { demoApps } from '../../src/adapters/simulator/demo-apps.ts'
+import type { App } from '../../src/bot/services.ts'
 import { LOCALES } from '../../src/bot/texts/locale.ts'
 import { casesOfKinds, fieldCase } from '../support/field-cases.ts'
+import { device } from '../support/push-case.ts'
 import { openPushWorld, type PushWorld } from '../support/push-world.ts'
 
 const HEX = '5acf1be2520a16fc8218235909b7355e4af37586529d8ef2aaaa6879fb2fc0e6'
@@ -109,6 +111,34 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(card.text).toContain('NSData')
     expect(card.text).not.toContain('5acf1be2 520a16fc')
   })
+})
+
+test('where the app integrates the vendors itself, the registry tells', async () => {
+  const app: App = { ...demo, sdkAppId: 1_400_000_079, push: 'self-integrated', certificates: [] }
+  const own = await openPushWorld({
+    apps: [app],
+    pasts: false,
+    stage: ({ users }) => users.put('eve', { story: 'Waits.', clients: [onPhone('iPhone')], devices: [] }),
+  })
+  const told = device({ userId: 'eve', seenAt: own.now() - HOUR, token: Buffer.from(HEX, 'hex').toString('base64') })
+  await own.store.devices.replace(app.sdkAppId, 'eve', 'registry', [told])
+  const { result } = (await own.bot.ask('/push why eve')).json
+  expect(result).toMatchObject({
+    verdict: 'cannot-receive',
+    cause: 'token-invalid',
+    findings: [{ owner: 'developer', evidence: [expect.stringContaining('Device registry: iPhone 15')] }],
+  })
+  // A phone of another vendor with a token that may be right is reached all the same.
+  const pixel = device({
+    userId: 'eve',
+    seenAt: own.now(),
+    instanceId: 'pixel',
+    vendor: 'xiaomi',
+    token: 'Ws8b4lIKFvyCGCNZCbc1XkrzdYZSnY7yqqpoefsvwOY=',
+  })
+  await own.store.devices.replace(app.sdkAppId, 'eve', 'registry', [told, pixel])
+  expect((await own.bot.ask('/push why eve')).json.result).toMatchObject({ verdict: 'can-receive' })
+  await own.close()
 })
 
 test('a pasted text is told apart from what an app registers', async () => {

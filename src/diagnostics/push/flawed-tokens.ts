@@ -2,14 +2,12 @@ import type { Vendor } from '../codes/entry.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import { readToken, type TokenFlaw } from '../vendors/read-token.ts'
 import { traceItem, tracedDevices, vendorTracks, type VendorTrack } from './case-facts.ts'
-import type { Case } from './evidence.ts'
+import { seen, type Case } from './evidence.ts'
 import type { EvidenceItem } from './push-finding.ts'
 
 /** A device whose app registered something else than the bare token. */
 export interface FlawedToken {
   vendor: Vendor | null
-  /** Raw `PushPlatform`. */
-  platform: number
   flaws: readonly TokenFlaw[]
   /** When it was registered at the latest, UNIX milliseconds; null: not known. */
   at: number | null
@@ -18,11 +16,35 @@ export interface FlawedToken {
   evidence: EvidenceItem
 }
 
-const flawsOf = ({ token, vendor }: InstanceTrace): readonly TokenFlaw[] =>
+const flawsOf = ({ token, vendor }: Pick<InstanceTrace, 'token' | 'vendor'>): readonly TokenFlaw[] =>
   token === null ? [] : readToken(token.reveal(), vendor).flaws
 
-/** Of the devices of the last push. What a vendor took is a token, whatever it looks like. */
-export function flawedTokens(each: Case): readonly FlawedToken[] {
+/** Of the devices of the last push; where the app integrates the vendors itself, of those that its backend told of. */
+export const flawedTokens = (each: Case): readonly FlawedToken[] =>
+  each.question.app.push === 'timpush' ? tracedFlaws(each) : registeredFlaws(each)
+
+/** Where pushes go past Tencent, the registry is the one that knows the tokens. */
+function registeredFlaws({ evidence }: Case): readonly FlawedToken[] {
+  const devices = (seen(evidence.devices) ?? []).filter(({ source }) => source === 'registry')
+  return devices.flatMap((device) => {
+    const { vendor, model, certificateId, seenAt: at } = device
+    const flaws = flawsOf(device)
+    if (flaws.length === 0) return []
+    const hasSoundSibling = devices.some((other) => other.token !== null && flawsOf(other).length === 0)
+    return [
+      {
+        vendor,
+        flaws,
+        at,
+        hasSoundSibling,
+        evidence: { kind: 'registered', device: { vendor, model, certificateId }, at },
+      },
+    ]
+  })
+}
+
+/** What a vendor took is a token, whatever it looks like. */
+function tracedFlaws(each: Case): readonly FlawedToken[] {
   const tracks = vendorTracks(each)
   const devices = tracedDevices(each).filter(({ delivery }) => delivery !== 'online')
   return devices.flatMap((trace) => {
@@ -38,6 +60,6 @@ export function flawedTokens(each: Case): readonly FlawedToken[] {
         (other) =>
           other !== trace && other.token !== null && other.certificateId !== null && flawsOf(other).length === 0,
       )
-    return [{ vendor, platform, flaws, at: pushedAt, hasSoundSibling, evidence: traceItem(trace) }]
+    return [{ vendor, flaws, at: pushedAt, hasSoundSibling, evidence: traceItem(trace) }]
   })
 }

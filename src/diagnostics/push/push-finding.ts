@@ -112,6 +112,8 @@ export type EvidenceItem =
     }
   | { kind: 'push-event'; stage: number; answer: VendorAnswer; delivery: 'offline' | 'online' }
   | { kind: 'trace'; device: DeviceName; notifications: 'on' | 'off' | 'unknown'; token: boolean; at: number | null }
+  /** As the app's backend told the registry. */
+  | { kind: 'registered'; device: DeviceName; at: number }
   | { kind: 'empty-trace'; at: number }
   | {
       kind: 'message'

@@ -26,6 +26,8 @@ export const pushEvidence: EvidenceTexts = {
     rich`Trace: ${device.model ?? vendorName(device.vendor)}, certificate ${device.certificateId === null ? 'none' : code(device.certificateId)}, token ${token ? 'reported' : 'none'}, notifications ${notifications === 'unknown' ? 'not known' : notifications}${at === null ? '' : rich`, ${moment(at)}`}`,
   'token-probe': ({ device, outcome, answer, certainty, deadSince }) =>
     rich`${answer.vendor === null ? 'The vendor' : vendors[answer.vendor]} asked just now with certificate ${code(device.certificateId ?? '')}${device.model === null ? '' : ` for ${device.model}`}: ${outcome === 'accepted' ? 'it takes the token' : outcome === 'refused' ? rich`refused with ${code(answer.code ?? '')}` : 'no answer'}${deadSince === null ? '' : rich`, dead since ${moment(deadSince)} (${relative(deadSince)})`}${answer.info === '' ? '' : ` (${answer.info})`}${certainty === 'hint' ? '; this vendor gives a hint only' : ''}`,
+  registered: ({ device, at }) =>
+    rich`Device registry: ${device.model ?? vendorName(device.vendor)}, certificate ${device.certificateId === null ? 'none' : code(device.certificateId)}, reported ${relative(at)}`,
   'empty-trace': () => rich`The trace of the push names no device`,
   message: ({ from, groupId, onlineOnly, result, elements, at }) =>
     rich`Message of ${code(from)}${groupId === null ? '' : rich` to the group ${code(groupId)}`}: ${elements.length === 0 ? 'no elements told' : elements.join(', ')}${onlineOnly ? ', for online users only' : ''}${result === 0 ? '' : rich`, result ${code(result)}`}, ${moment(at)}`,

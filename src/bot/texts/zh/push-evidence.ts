@@ -28,6 +28,8 @@ export const pushEvidence: Texts['push']['evidence'] = {
     rich`推送${delivery === 'online' ? '经在线通道送达' : endedAtTencent(answer.code) ? `停在腾讯云，没有交给${vendorName(answer.vendor)}` : `${STAGES[stage] ?? `第 ${stage} 阶段，`}${vendorName(answer.vendor)}`}：${answer.code === null ? '成功' : code(answer.code)}${answer.info === '' ? '' : ` ${answer.info}`}${answer.at === null ? '' : rich`，${moment(answer.at)}（${relative(answer.at)}）`}`,
   trace: ({ device, notifications, token, at }) =>
     rich`推送轨迹：${device.model ?? vendorName(device.vendor)}，证书${device.certificateId === null ? '未上报' : rich` ${code(device.certificateId)}`}，token ${token ? '已上报' : '未上报'}，通知${notifications === 'on' ? '已开启' : notifications === 'off' ? '已关闭' : '未知'}${at === null ? '' : rich`，${moment(at)}`}`,
+  registered: ({ device, at }) =>
+    rich`设备登记：${device.model ?? vendorName(device.vendor)}，证书${device.certificateId === null ? '未上报' : rich` ${code(device.certificateId)}`}，${relative(at)}上报`,
   'token-probe': ({ device, outcome, answer, certainty, deadSince }) =>
     rich`刚刚用证书 ${code(device.certificateId ?? '')} 询问${answer.vendor === null ? '厂商' : vendors[answer.vendor]}${device.model === null ? '' : `（${device.model}）`}：${outcome === 'accepted' ? 'token 有效' : outcome === 'refused' ? rich`被拒绝，${code(answer.code ?? '')}` : '没有应答'}${deadSince === null ? '' : rich`，${moment(deadSince)}（${relative(deadSince)}）起失效`}${answer.info === '' ? '' : `（${answer.info}）`}${certainty === 'hint' ? '；该厂商的结果仅供参考' : ''}`,
   'empty-trace': () => rich`推送轨迹里没有任何设备`,

@@ -238,6 +238,7 @@ const ITEMS: { readonly [Kind in EvidenceItem['kind']]: readonly Extract<Evidenc
       ),
     ),
   ),
+  registered: devices.map((device) => ({ kind: 'registered' as const, device, at: NOW - HOUR })),
   'empty-trace': [{ kind: 'empty-trace', at: NOW }],
   message: [
     { kind: 'message', from: 'bob', groupId: null, onlineOnly: true, result: 0, elements: [], at: NOW },
