@@ -77,7 +77,8 @@ const NEAR: readonly (readonly [string, RegExp])[] = [
   ['IM_SDK_APP_ID', new RegExp(`^${APP}{0,3}SDKAPPID$|^${APP}{1,3}APPID$|^${APP}{1,3}SDKID$`)],
   [
     'IM_SECRET_KEY',
-    new RegExp(`^${APP}{1,3}(?:SDK|APP)?SECRET(?:KEY)?$|^${APP}{1,3}(?:APP)?KEY$|^SDKSECRETKEY$|^SDKAPPSECRET$`),
+    // TENCENTCLOUD_SECRET_KEY is the cloud API's, and no key of an app.
+    /^(?:TENCENTCLOUD|TENCENT|QCLOUD)?(?:IMDOCTOR|TIM|IM|CHAT)(?:(?:SDK|APP)?SECRET(?:KEY)?|(?:APP)?KEY)$|^SDKSECRETKEY$|^SDKAPPSECRET$/,
   ],
   ['IM_REGION', new RegExp(`^${APP}{2,3}REGION$`)],
   ['IM_WEBHOOK_TOKEN', new RegExp(`^${APP}{1,3}CALLBACKTOKEN$|^${APP}{2,3}WEBHOOKTOKEN$`)],
