@@ -80,6 +80,7 @@ describe('a signature inside what was pasted (K15)', () => {
     [`login as dave with ${SIG} fails`, 'dave'],
     [`help! ${SIG} for carol returns 70009`, 'carol'],
     [`/usersig verify ${SIG} alice`, 'alice'],
+    [`SDKAppID 1400000000 userID user_8842 userSig ${SIG} 登录报 6206`, 'user_8842'],
   ])('is verified for the user beside it: %j', (text, user) => {
     expect(read(text)).toMatchObject({ command: 'usersig.verify', user, sig: SIG })
   })
@@ -118,6 +119,13 @@ describe('a signature inside what was pasted (K15)', () => {
       expect(reply).toMatchObject({ status: 'usage', visibility: 'private' })
       expect(JSON.stringify([reply, audit])).not.toContain(SIG.slice(0, 16))
     }
+  })
+
+  it('points to the error code beside it', async () => {
+    const { bot } = testBot({ apps: FIELD_APPS, now: () => FIELD_TIME })
+    const cardOf = async (text: string) => JSON.stringify((await bot.answer(request(words(text))))?.card)
+    expect(await cardOf(fieldCase('S5').ask ?? '')).toContain('/im error 70013')
+    expect(await cardOf(fieldCase('S4').ask ?? '')).not.toContain('/im error')
   })
 
   it('is found in 20,000 characters of anything in little time', () => {

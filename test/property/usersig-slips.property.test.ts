@@ -168,6 +168,43 @@ describe('the slips of signing code', () => {
   })
 })
 
+describe('a good signature in any Base64 alphabet', () => {
+  const alphabets: readonly ((bytes: Buffer) => string)[] = [
+    (bytes) => bytes.toString('base64'),
+    (bytes) => bytes.toString('base64url'),
+    (bytes) => bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_'),
+    (bytes) => bytes.toString('base64').replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_'),
+  ]
+
+  it('with its padding or without is valid inside, and never called altered', () => {
+    fc.assert(
+      fc.property(hex, userIds, fc.integer({ min: 0, max: 9 }), (key, user, level) => {
+        const prod = makeApp('prod', 1_400_000_000, [key])
+        const values = { user, app: prod.sdkAppId, time: NOW - 400, expire: 604_800 }
+        const signature = createHmac('sha256', key)
+          .update(joined(usual(values), '\n'))
+          .digest('base64')
+        const document = { 'TLS.ver': '2.0', ...Object.fromEntries(usual(values)), 'TLS.sig': signature }
+        const bytes = deflateSync(JSON.stringify(document), { level })
+        for (const write of alphabets) {
+          const text = write(bytes)
+          const isOwn = write === alphabets[3]
+          for (const each of [text, text.replace(isOwn ? /_+$/ : /=+$/, '')]) {
+            const report = verifyUsersig({
+              text: each,
+              apps: [prod],
+              now: NOW * 1_000,
+              expected: { userId: user, app: prod },
+            })
+            expect(report.verdict).toBe('valid')
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
+
 describe('what is no signature', () => {
   const bytes = fc.oneof(
     fc.uint8Array({ minLength: 20, maxLength: 200 }).map((each) => Buffer.from(each)),

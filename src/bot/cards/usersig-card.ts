@@ -21,6 +21,8 @@ export interface UsersigQuestionAsked {
   user: string | null
   /** Set when the question is about another time than now. */
   at: number | null
+  /** An error code that was pasted along; null: none. */
+  code: string | null
   simulated: boolean
 }
 
@@ -35,6 +37,7 @@ export function usersigCard(report: UsersigReport, asked: UsersigQuestionAsked, 
     blocks.push({ kind: 'fields', fields })
   }
   if (report.verdict === 'valid') blocks.push({ kind: 'note', text: texts.usersig.revocationNote })
+  if (asked.code !== null) blocks.push({ kind: 'note', text: texts.usersig.codeBeside(asked.code) })
   if (asked.simulated) blocks.push({ kind: 'note', text: texts.conversation.simulated })
   return { tone: toneOf(report), title: titleOf(report, asked, texts), blocks, actions: [] }
 }

@@ -56,7 +56,8 @@ export function answerUsersig({ user, sig, at, app, appWasNamed }: UsersigAsked,
   const mark = report.fingerprint
   const whose = user === undefined ? null : shownUser(user)
   const simulated = services.apps.all.every((each) => each.simulated)
-  const card = usersigCard(report, { user: whose, at: at ?? null, simulated }, texts)
+  const { code } = context.heard
+  const card = usersigCard(report, { user: whose, at: at ?? null, code, simulated }, texts)
   const publicCard: Card = { ...card, blocks: [...card.blocks, { kind: 'note', text: texts.usersig.publicNote(mark) }] }
   return {
     kind: 'ok',

@@ -6,9 +6,10 @@ import type { Locale } from '../texts/locale.ts'
 import { holdsSignature, isSignature } from '../policy/holds-secret.ts'
 import { readCommandName } from './command-name.ts'
 import { findPastedSignature } from './find-signature.ts'
-import type { Heard } from './heard.ts'
+import { type Heard, NOTHING_HEARD } from './heard.ts'
 import { nearCommands } from './near-commands.ts'
 import { nearInGroup, nearNames } from './near-names.ts'
+import { isListedCode } from './questions/error-questions.ts'
 import { type FollowUp, readFollowUp } from './questions/follow-ups.ts'
 import { namedIn } from './questions/gist.ts'
 import { understand, type Understood } from './questions.ts'
@@ -128,7 +129,9 @@ function readPasted(commands: readonly Command[], text: string): Reading | null 
   const command = commands.find((each) => each.id === id)
   if (found === null || command === undefined) return null
   const args = { sig: found.sig.reveal(), ...(found.user === null ? {} : { user: found.user }) }
-  return { kind: 'command', command, args, locale: pasteLocale(text), bare: false }
+  const reading = { kind: 'command', command, args, locale: pasteLocale(text), bare: false } as const
+  const code = codeBeside(text)
+  return code === null ? reading : { ...reading, heard: { ...NOTHING_HEARD, code } }
 }
 
 /** What nobody could read: whose it is has to be asked, or the nearest commands are offered, with whom it names. */
@@ -264,6 +267,13 @@ function sentenceLocale(text: string): Locale | null {
   if (/\p{Script=Han}/u.test(text)) return 'zh'
   return /\b[a-z]{1,12}['’]?[a-z]{0,3} [a-z]{1,12}\b/i.test(text) ? 'en' : null
 }
+
+/** The error code that was pasted along, which the answer points to. */
+const codeBeside = (text: string): string | null =>
+  text
+    .match(/(?<![\w.*/+=&-])-?(?:\d{5,6}|6\d{3})(?![\w*+/-])/g)
+    ?.slice(0, 20)
+    .find(isListedCode) ?? null
 
 /** Code and data are in no language: it takes four words of English in a row. */
 const pasteLocale = (text: string): Locale | null =>

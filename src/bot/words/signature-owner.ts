@@ -43,6 +43,7 @@ const SPOKEN = [
     'giu',
   ),
   new RegExp(String.raw`(?:${QUOTED}|${WORD})\s{0,2}的\s{0,2}(?:user\s?)?(?:sig\b|签名|票据)`, 'giu'),
+  new RegExp(String.raw`\b(?:user[ _]?id|identifier|uid)\s{1,3}(?:${QUOTED}|${WORD})`, 'giu'),
   new RegExp(String.raw`\b(?:for|of|as)\s(?:the\s)?(?:user\s)?(?:${QUOTED}|${WORD})`, 'giu'),
   new RegExp(String.raw`\buser\s(?:${QUOTED}|${WORD})`, 'giu'),
   new RegExp(String.raw`(?:${QUOTED}|${WORD})['’]s\s(?:user\s?)?sig(?:nature)?\b`, 'giu'),

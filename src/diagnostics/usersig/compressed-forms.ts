@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { hasZlibHeader, inflate, inflateRaw } from './inflate.ts'
 import { LIMITS } from './limits.ts'
 
@@ -11,7 +12,8 @@ export interface CompressedForm {
 
 /** How bytes are packed, where what is inside can be read or the packing names itself. */
 export function compressedForm(bytes: Buffer): CompressedForm | null {
-  if (bytes[0] === OPENING_BRACE) return { form: 'plain-json', content: bytes }
+  // A damaged signature may begin with that byte, too.
+  if (/^\{\s*["}]/.test(bytes.toString('latin1', 0, 40)) && isUtf8(bytes)) return { form: 'plain-json', content: bytes }
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { form: 'gzip', content: gunzip(bytes) }
   if (hasZlibHeader(bytes)) {
     const { outcome, output } = inflate(bytes, LIMITS.content)

@@ -67,7 +67,7 @@ function* withPlusForBlank(clean: CleanText): Generator<Reading> {
 /** RFC 4648's URL-safe alphabet, where `-` and `_` mean other things. */
 function* fromUrlSafe(clean: CleanText): Generator<Reading> {
   if (!/^[A-Za-z0-9_-]+$/.test(clean.text)) return
-  if (!/[_-]/.test(clean.text.replace(/_{1,2}$/, ''))) return
+  if (!/[_-]/.test(clean.text)) return
   for (const padding of [0, 1, 2]) {
     const end = clean.text.length - padding
     if (!/^_*$/.test(clean.text.slice(end))) continue

@@ -48,6 +48,7 @@ export const usersig: Texts['usersig'] = {
   },
   revocationNote: rich`因踢下线而失效的 UserSig 从外表看不出来；如果有效的签名仍被拒绝，请重新生成一个。`,
   askedAt: (at: number): Rich => rich`以 ${moment(at)} 为准。`,
+  codeBeside: (error: string): Rich => rich`文中的错误码请看：${code(`/im error ${error}`)}`,
   claimsOnly: rich`以下为签名声明的内容，未经验证：`,
   publicNote: (fingerprint: string): Rich => rich`签名指纹 ${code(fingerprint)}，原文不予显示。`,
   fields: {
