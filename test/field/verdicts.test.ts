@@ -121,8 +121,8 @@ const ROWS: readonly Row[] = [
     verdict: 'cannot-receive',
     cause: 'credential-rejected',
     owner: 'administrator',
-    says: [/Ask Xiaomi.+new key or certificate does not help/s, /联系小米.+更换密钥或证书没有用/s],
-    not: /[Rr]enew|expired|续期|过期/,
+    says: [/ask Xiaomi.+changes nothing/is, /小米.+没有用/s],
+    not: /[Rr]enew it|expired|请向厂商续期|过期/,
   },
   {
     id: 'W6',
@@ -462,6 +462,16 @@ describe.each(ENDPOINTS)('a healthy user, where %s refuses', (refused, asked) =>
   })
 })
 
+test.each(ENDPOINTS)('a healthy user, where %s is a page of HTML', async (missing, asked) => {
+  const world = await field((endpoint) => (endpoint === missing ? '<html><h1>404 Not Found</h1></html>' : undefined))
+  const group = asked.includes('--group') ? { group: 'team' } : {}
+  for (const stage of [1, 2]) await push(world, 'alice', { platform: APNS, stage, ...group })
+  const result = whyOf(await world.ask(asked))
+  expect(world.called).toContain(missing)
+  expect({ verdict: result.verdict, cause: result.cause }).toEqual({ verdict: 'can-receive', cause: null })
+  expect(result.findings).toMatchObject([{ code: 'upstream-unreachable', severity: 'warning' }])
+})
+
 describe('what is not there', () => {
   test.each(LOCALES)('a group, in %s', async (locale) => {
     const missing = refusal(10010, 'group does not exist')
@@ -478,6 +488,19 @@ describe('what is not there', () => {
     const result = whyOf(await world.ask('/push why alice --from samm'))
     expect(result).toMatchObject({ verdict: 'cannot-receive', cause: 'message-not-found' })
     expect(result.findings[0]?.message).toContain('There is no account samm')
+  })
+
+  test.each(LOCALES)('a sender of whom only the account check knows nothing, in %s', async (locale) => {
+    const world = await field((endpoint, body) => {
+      const [{ UserID = '' } = {}] = (body['CheckItem'] ?? []) as readonly { UserID?: string }[]
+      const AccountStatus = UserID === 'samm' ? 'NotImported' : 'Imported'
+      return endpoint === 'im_open_login_svc/account_check'
+        ? answerOf({ ResultItem: [{ UserID, ResultCode: 0, AccountStatus }] })
+        : undefined
+    })
+    const result = whyOf(await world.ask('/push why alice --from samm', locale))
+    expect(result).toMatchObject({ verdict: 'cannot-receive', cause: 'message-not-found' })
+    expect(result.findings[0]?.message).toMatch(/There is no account samm|没有 samm 这个账号/)
   })
 
   test('a message that was withdrawn', async () => {

@@ -18,8 +18,8 @@ import { teamOf } from './team.ts'
 
 const WEBHOOK_TOKEN = 'field-webhook-token'
 
-/** What Tencent answers to a call; undefined: as for a healthy user. */
-export type Answering = (endpoint: string, body: Record<string, unknown>) => object | undefined
+/** What Tencent answers to a call; a text: a page of HTML with status 404; undefined: as for a healthy user. */
+export type Answering = (endpoint: string, body: Record<string, unknown>) => object | string | undefined
 
 /** As the server refuses: HTTP 200, the code as a string, members in another order, and some that no page lists. */
 export const refusal = (code: number, info: string) => ({
@@ -107,9 +107,9 @@ export async function openFieldWorld(
       const endpoint = new URL(incoming.url ?? '', 'http://x').pathname.replace('/v4/', '')
       called.push(endpoint)
       const body = JSON.parse(text) as Record<string, unknown>
-      response
-        .setHeader('content-type', 'application/json')
-        .end(JSON.stringify(answering(endpoint, body) ?? healthy(endpoint, body)))
+      const answer = answering(endpoint, body) ?? healthy(endpoint, body)
+      if (typeof answer === 'string') response.writeHead(404, { 'content-type': 'text/html' }).end(answer)
+      else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
     })
   })
   const url = await listening(tencentServer)

@@ -203,7 +203,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     if (entry?.kind === 'permission')
       return {
         message: rich`${answered(answer)}: ${withoutStop(entry.en.meaning)}. Nobody with this app gets a push from ${vendorName(answer.vendor)}.`,
-        remedy: rich`${entry.en.remedy} Read its notice to the app's developers. A new key or certificate does not help.`,
+        remedy: [entry.en.remedy],
       }
     return {
       message: rich`${answered(answer)}: it does not accept the certificate or key${certificateId === null ? '' : rich` ${code(certificateId)}`} that Tencent's console holds${expiredAt === null ? '' : rich`, which expired ${relative(expiredAt)}`}. Nobody with this certificate gets a push.`,

@@ -207,7 +207,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     if (entry?.kind === 'permission')
       return {
         message: rich`${answered(answer)}：${withoutStop(entry.zh.meaning)}。这个应用的${spaced(after(vendorName(answer.vendor)))}用户都收不到推送。`,
-        remedy: rich`${entry.zh.remedy}请查看厂商发给开发者的通知。更换密钥或证书没有用。`,
+        remedy: [entry.zh.remedy],
       }
     return {
       message: rich`${answered(answer)}：不接受腾讯云控制台里的证书或密钥${certificateId === null ? '' : rich` ${code(certificateId)}`}${expiredAt === null ? '' : rich`，它在 ${relative(expiredAt)}已过期`}。用这张证书的人都收不到推送。`,

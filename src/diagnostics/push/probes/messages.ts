@@ -1,7 +1,7 @@
 import type { MessageEvent, PushEvent } from '../../events/event.ts'
 import type { ImMessage } from '../../im/im-message.ts'
 import { missingIn } from '../../im/classify-refusal.ts'
-import type { Answer } from '../../im/im-failure.ts'
+import type { Answer, ImFailure } from '../../im/im-failure.ts'
 import type { EventStore, MessageName } from '../../ports/event-store.ts'
 import type { ImService } from '../../ports/im-service.ts'
 import type { History, MessageFacts, PushQuestion } from '../evidence.ts'
@@ -94,6 +94,11 @@ export async function messageFacts(
   const asked: readonly ImMessage[] = message === null ? messages : messages.filter(({ key }) => key === message)
   const roaming = asked.filter(({ gone }) => !gone)
   const withdrawn = message !== null && asked.length > roaming.length
+  if (messages.length === 0 && stored.sent.length === 0 && stored.pushes.length === 0) {
+    // Most often a sender of whom there is nothing is misspelt.
+    const sender = await im.accountExists(app, from, signal)
+    if (sender.ok && !sender.value) return partly(stored, { ok: false, failure: NOT_IMPORTED })
+  }
   return { ok: true, value: { ...known, roaming, complete: complete || asked.length > 0, withdrawn } }
 }
 
@@ -109,6 +114,16 @@ function partly(stored: Stored, answer: Extract<Answer<never>, { ok: false }>): 
   return stored.sent.length > 0 || stored.pushes.length > 0
     ? { ok: true, value: { ...stored, roaming: [], complete: false, withdrawn: false, failure, absent: null } }
     : answer
+}
+
+/** What other calls say of an account for which the account check says `NotImported`. */
+const NOT_IMPORTED: ImFailure = {
+  endpoint: 'v4/im_open_login_svc/account_check',
+  kind: 'refused',
+  code: 70107,
+  httpStatus: 200,
+  info: 'NotImported',
+  attempts: 1,
 }
 
 const HOUR = 3_600_000
