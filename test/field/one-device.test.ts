@@ -10,10 +10,11 @@ import {
 } from '../../src/adapters/simulator/cast/props.ts'
 import { demoApps } from '../../src/adapters/simulator/demo-apps.ts'
 import { LOCALES } from '../../src/bot/texts/locale.ts'
-import type { Access } from '../../src/bot/services.ts'
+import type { Access, App } from '../../src/bot/services.ts'
 import { Secret } from '../../src/diagnostics/secret.ts'
 import { actor, EVERYONE, people } from '../support/bot.ts'
-import { device } from '../support/push-case.ts'
+import { APNS_KEY, certificate, device } from '../support/push-case.ts'
+import { fakeVendors } from '../support/push-ports.ts'
 import { checkOf, devicesOf } from '../support/push-results.ts'
 import { openPushWorld, type PushWorld, type PushWorldOptions } from '../support/push-world.ts'
 
@@ -121,5 +122,32 @@ test('a button holds on to the device that was shown, though the order has chang
 test('a viewer may not', async () => {
   const bot = await open()
   expect((await bot.ask('/push check duo --device 1 --yes')).json.status).toBe('denied')
+  expect(targets()).toEqual([])
+})
+
+test('where the app integrates the vendors itself, the vendor of that device shows it, on that device', async () => {
+  const app: App = { ...DEMO, push: 'self-integrated', certificates: [certificate()] }
+  const sent: string[] = []
+  world = await openPushWorld({
+    apps: [app],
+    pasts: false,
+    vendors: fakeVendors({
+      sendTest: (_credential, token, text, signal) => {
+        sent.push(token.reveal())
+        return fakeVendors().sendTest(certificate().credential ?? APNS_KEY, token, text, signal)
+      },
+    }),
+  })
+  const bot = world.speaker({ access: ACCESS })
+  const [newer, older] = ['ab'.repeat(32), 'cd'.repeat(32)]
+  const told = [newer, older].map((token, index) =>
+    device({ userId: 'alice', instanceId: token, token, seenAt: world.now() - index * HOUR }),
+  )
+  await world.store.devices.replace(app.sdkAppId, 'alice', 'registry', told)
+  const asked = await bot.ask('/push check alice --device 2', { actor: OPERATOR })
+  expect(asked.json.card.text).toContain('real notification')
+  const [send] = asked.reply.card.actions
+  await bot.press(bot.button(asked.reply, send?.label ?? '', OPERATOR), { actor: OPERATOR })
+  expect(sent).toEqual([older])
   expect(targets()).toEqual([])
 })

@@ -32,6 +32,8 @@ import { userArgument } from './push-arguments.ts'
 import { appArgument } from './usersig-arguments.ts'
 
 const QUIET_MS = 12_000
+/** With the look at the devices before it, below the 25 seconds in which a final card is promised. */
+const AFTER_A_LOOK = { reserveMs: 3000, askMs: 6000, allMs: 14_000 }
 
 export const pushCheck = defineCommand({
   family: 'push',
@@ -56,7 +58,7 @@ export const pushCheck = defineCommand({
     if (!yes && context.place.kind === 'terminal') return refused({ kind: 'not-confirmed', user: shownUser(user) })
     const opened = await context.services.world()
     if (!opened.ok) return noWorld(opened.problem, context)
-    const about: About = { app, user, certificateId: certificate ?? null, device: null }
+    const about: About = { app, user, certificateId: certificate ?? null, device: null, numbered: null }
     if (numbered !== undefined) return oneDevice(about, numbered, { yes, world: opened.world }, context)
     // What Tencent sends to all needs no look at any.
     const unread = yes && !byVendor(about)
@@ -74,7 +76,9 @@ interface About {
   user: string
   certificateId: string | null
   /** Tencent sends to it alone; null: to all. */
-  device: { number: number; name: string; mark: string; registrationId: Secret } | null
+  device: { number: number; name: string; registrationId: Secret } | null
+  /** The device that was asked for, so that a button holds on to it; null: none was. */
+  numbered: string | null
 }
 
 /** To the device of that number, and to no other: by Tencent where its RegistrationID is known, else by its vendor. */
@@ -97,14 +101,15 @@ async function oneDevice(
     )
   const { number } = asked
   const name = deviceName(device, texts)
+  const one: About = { ...about, numbered: `${number}#${markOf(device)}` }
   if (app.push !== 'timpush') {
     const target = vendorTarget({ app, certificateId: null }, [device])
     if (target === null) return refused(noTarget(about))
-    return yes ? send(about, target, world, context) : ask(about, target, [device], world, context)
+    return yes ? send(one, target, world, context) : ask(one, target, [device], world, context)
   }
   const registrationId = registrationOf(device, read.value)
   if (registrationId === null) return refused({ kind: 'no-registration', number, device: name }, 'device')
-  const only: About = { ...about, device: { number, name, mark: markOf(device), registrationId } }
+  const only: About = { ...one, device: { number, name, registrationId } }
   return yes ? send(only, null, world, context) : ask(only, null, [device], world, context)
 }
 
@@ -148,7 +153,7 @@ async function ask(
   { vendors }: World,
   { texts, clock, signal }: Context,
 ): Promise<Outcome> {
-  const { app, user, certificateId, device } = about
+  const { app, user, certificateId, numbered } = about
   const probes = await probeDevices(app, devices, vendors, { clock, signal: endingWithin(signal, QUIET_MS) })
   const own = probes.filter(({ certificate }) => certificateId === null || certificate.id === certificateId)
   const options = optionsOf(about, target, '', own)
@@ -157,7 +162,7 @@ async function ask(
     app: app.name,
     yes: true,
     ...(certificateId === null ? {} : { certificate: certificateId }),
-    ...(device === null ? {} : { device: `${device.number}#${device.mark}` }),
+    ...(numbered === null ? {} : { device: numbered }),
   }
   return {
     kind: 'ok',
@@ -196,7 +201,9 @@ async function send(about: About, target: VendorTarget | null, world: World, con
     onStages: (stages: TestPushResult['stages']) => progress(followingCard(stages, options, texts)),
   }
   try {
-    const result = await (target === null ? testPush(order, world, run) : vendorTest(order, target, world, run))
+    const result = await (target === null
+      ? testPush(order, world, run, device === null ? undefined : AFTER_A_LOOK)
+      : vendorTest(order, target, world, run))
     return answer(result, options, about, context)
   } catch {
     return noWorld(texts.push.storeSilent, context)
