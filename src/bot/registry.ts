@@ -23,6 +23,7 @@ import { pushDevices } from './commands/push-devices.ts'
 import { pushHistory } from './commands/push-history.ts'
 import { imCertificates } from './commands/im-certificates.ts'
 import { pushToken } from './commands/push-token.ts'
+import { pushVendor } from './commands/push-vendor.ts'
 import { pushWhy } from './commands/push-why.ts'
 import { usersigGenerate } from './commands/usersig-generate.ts'
 import { usersigInspect } from './commands/usersig-inspect.ts'
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   pushCheck,
   pushHistory,
   pushToken,
+  pushVendor,
   pushCaseShow,
   pushCaseList,
   pushCaseTake,

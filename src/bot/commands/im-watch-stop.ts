@@ -1,5 +1,6 @@
 import { requiredText } from '../argument.ts'
-import { defineCommand } from '../command.ts'
+import { type Context, defineCommand } from '../command.ts'
+import type { Watch } from '../ports/watches.ts'
 import { shown, shownUser } from '../words/shown.ts'
 import { askStored } from './ask-stored.ts'
 import { noWorld } from './no-world.ts'
@@ -8,11 +9,11 @@ export const imWatchStop = defineCommand({
   family: 'im',
   group: 'watch',
   name: 'stop',
-  args: { id: requiredText({ place: 'word' }, { maxLength: 20 }) },
+  args: { id: requiredText({ place: 'word' }, { maxLength: 100 }) },
   role: 'operator',
   visibility: 'public',
   form: true,
-  examples: ['watch stop 3'],
+  examples: ['watch stop 3', 'watch stop alice'],
   async run({ id: given }, context) {
     const { texts } = context
     const opened = await context.services.world()
@@ -20,7 +21,8 @@ export const imWatchStop = defineCommand({
     const { watches } = opened.world.team
     const id = given.replace(/^#/, '')
     const stopped = await askStored(context, async () => {
-      const watch = (await watches.active()).find((each) => each.id === id)
+      const active = await watches.active()
+      const watch = active.find((each) => each.id === id) ?? ofUser(active, given, context)
       return watch !== undefined && (await watches.end(id)) ? watch : null
     })
     if (stopped.kind !== 'read') return stopped
@@ -42,3 +44,9 @@ export const imWatchStop = defineCommand({
     }
   },
 })
+
+/** People know whom they watch, not the number: the watch of that user, that of this channel first. */
+function ofUser(active: readonly Watch[], user: string, { actor, place }: Context): Watch | undefined {
+  const own = active.filter(({ userId }) => userId === user.replace(/^@/, ''))
+  return own.find(({ to }) => to.platform === actor.platform && to.id === place.id) ?? own[0]
+}

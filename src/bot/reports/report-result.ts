@@ -38,9 +38,9 @@ export function reportResult({ figures, asked, causes }: ReportFacts, locale: Lo
   }
 }
 
-const spanOf = ({ from, to }: Span) => ({ from: isoTime(from), to: isoTime(to) })
+export const spanOf = ({ from, to }: Span) => ({ from: isoTime(from), to: isoTime(to) })
 
-const failureOf = (locale: Locale) => (failure: ReportFigures['topFailures'][number]) => {
+export const failureOf = (locale: Locale) => (failure: ReportFigures['topFailures'][number]) => {
   const { vendor, code, count, before, info, owner, source } = failure
   const entry = failureEntry(failure)?.[locale] ?? null
   const message = info === '' ? null : infoWithoutTokens(info)

@@ -16,7 +16,7 @@ export const NOTHING_HEARD: Heard = { guessed: false, mentions: [], code: null }
 
 const GROUP = /\bgroup(?:s| ?chats?| messages?| notifications?)?\b|群聊|群里|群消息|群组|群内|群通知/i
 const FOREGROUND =
-  /\b(?:in (?:the )?)?foreground\b|\bonly (?:after|when|if|once) (?:\w+ ){0,3}open|\bapp is open\b|前台|(?:打开|进入?|点开) ?(?:app|应用|软件)?(?:之?后|以后|的时候|时)?(?:才|就)/i
+  /\b(?:in (?:the )?)?foreground\b|\bonly (?:after|when|if|once) (?:\w+ ){0,3}open|\bapp is open\b|前台|(?:打开|进入?|点开) ?(?:app|应用|软件)? ?(?:之?后|以后|的时候|时)? ?(?:才|就)/i
 const CODE =
   /(?:\b(?:error|err|err_?code|code|failed with|status)|错误码?|报错|返回码?|报|码)[ :=#为是]{0,3}(-?\d{3,10})(?!\d)/i
 const CODE_WORD = /\b(?:[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{3,}(?:_[A-Z]+)+)\b/

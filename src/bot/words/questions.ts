@@ -5,6 +5,7 @@ import { askedByGist } from './questions/gist.ts'
 import { HELP_QUESTIONS } from './questions/help-questions.ts'
 import type { Pattern } from './questions/pattern.ts'
 import { askedAboutUser } from './questions/user-questions.ts'
+import { asksToTell } from './questions/user-topics.ts'
 import { isLikeSig, unquoted, USERSIG_QUESTIONS } from './questions/usersig-questions.ts'
 import { VENDOR_QUESTIONS } from './questions/vendor-questions.ts'
 import { languageOf } from './questions/words-locale.ts'
@@ -51,7 +52,19 @@ export function understand(text: string): Understood | null {
   return heard === null ? understood : { ...understood, heard }
 }
 
-const askedAboutSomebody = (asked: string): Found | null => askedAboutUser(asked) ?? askedByGist(asked)
+/** A known form goes first, unless the whole text says more, or asks to be told later. */
+function askedAboutSomebody(asked: string): Found | null {
+  const formed = askedAboutUser(asked)
+  if (formed === null || asksToTell(asked)) return askedByGist(asked) ?? formed
+  return formed.command === 'push.why' ? (withSender(formed, asked) ?? formed) : formed
+}
+
+/** One sentence says who sent, the next one who got nothing. */
+function withSender(formed: Found, asked: string): Found | null {
+  if (formed.args['from'] !== undefined || !/[,.，。;；\n]/.test(asked)) return null
+  const whole = askedByGist(asked)
+  return whole?.args['from'] !== undefined && whole.args['user'] === formed.args['user'] ? whole : null
+}
 
 function argsOf(groups: Readonly<Record<string, string | undefined>>): QuestionArgs | null {
   const { sig, token, listed, code = listed } = groups

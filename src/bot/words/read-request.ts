@@ -229,8 +229,10 @@ function readUnknown(
   text: string,
   start: number,
 ): Reading {
-  const understood = understand(text.slice(start)) ?? understand(text)
+  const whole = understand(text.replace(SLASH, ''))
+  const understood = whole?.command === 'push.why' ? whole : (understand(text.slice(start)) ?? whole)
   if (understood !== null) return readUnderstood(commands, understood)
+  if (namedIn(text).isComplaintOfNobody) return notUnderstood(commands, text)
   if (group !== null) {
     const { near, all } = nearInGroup(commands, family, group, given)
     return noSuchName(commands, family, { given: `${group} ${given}`, closest: near.length > 0 ? near : all })

@@ -5,6 +5,8 @@ export type Since =
   | { kind: 'ago'; seconds: number }
   | { kind: 'at'; at: number }
   | { kind: 'clock'; hours: number; minutes: number; day: 'last' | 'yesterday' }
+  /** From the last such day on, today included; 1 is Monday, 7 is Sunday. `weeks` before this one. */
+  | { kind: 'weekday'; day: number; weeks: 0 | 1 }
 
 const LONGEST = 60
 
@@ -91,8 +93,27 @@ export function parseSince(value: string | number): Since | null {
   }
   const seconds = parseDuration(text) ?? spokenDuration(text)
   if (seconds !== null) return seconds > 0 ? { kind: 'ago', seconds } : null
+  const weekday = parseWeekday(text)
+  if (weekday !== null) return weekday
   const [, time, day] = DAY_LAST.exec(text) ?? []
   return parseClock(time === undefined ? text : `${day} ${time}`)
+}
+
+const WEEK = /^(?:this week|本周|这周|这个?星期|这个?礼拜|本星期)$/u
+const WEEKDAY =
+  /^(?:(?<last>last|上)? ?(?<en>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?<lastZh>上)?(?:个?星期|周|个?礼拜)(?<zh>[一二三四五六日天]))$/u
+const EN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+function parseWeekday(text: string): Since | null {
+  if (WEEK.test(text)) return { kind: 'weekday', day: 1, weeks: 0 }
+  const { en, zh, lastZh } = WEEKDAY.exec(text)?.groups ?? {}
+  if (en !== undefined) return { kind: 'weekday', day: EN_DAYS.indexOf(en.slice(0, 3)) + 1, weeks: 0 }
+  if (zh === undefined) return null
+  return {
+    kind: 'weekday',
+    day: '一二三四五六日'.indexOf(zh === '天' ? '日' : zh) + 1,
+    weeks: lastZh === undefined ? 0 : 1,
+  }
 }
 
 function spokenDuration(text: string): number | null {
@@ -165,6 +186,11 @@ export function sinceToTime(since: Since, now: number, timeZone: string | null):
   if (since.kind === 'at') return Math.min(since.at, now)
   const wall = wallClock(timeZone)
   const midnight = Math.floor(wall(now) / DAY_MS) * DAY_MS
+  if (since.kind === 'weekday') {
+    const today = ((Math.floor(midnight / DAY_MS) + 3) % 7) + 1
+    const ago = since.weeks === 1 ? today - 1 + 7 - (since.day - 1) : (today - since.day + 7) % 7
+    return Math.min(...momentsOf(midnight - ago * DAY_MS, wall))
+  }
   const inDay = (since.hours * 60 + since.minutes) * 60_000
   if (since.day === 'yesterday') return Math.min(...momentsOf(midnight - DAY_MS + inDay, wall))
   const passed = momentsOf(midnight + inDay, wall).filter((moment) => moment <= now)

@@ -1,16 +1,19 @@
+import type { Vendor } from '../codes/entry.ts'
 import { callbacksBefore, type PushRecord } from './push-figures.ts'
 import type { FailureCount } from './report-figures.ts'
-import { failedOfCounts, failedOfLosses, topFailures } from './top-failures.ts'
+import { type Failed, failedOfCounts, failedOfLosses, topFailures } from './top-failures.ts'
 
-/** What most pushes failed for, by Tencent's losses where it told any, else by callbacks. */
-export function failureFigures(record: PushRecord): readonly FailureCount[] {
+/** What most pushes failed for, of one vendor or of all, by Tencent's losses where it told any, else by callbacks. */
+export function failureFigures(record: PushRecord, vendor: Vendor | null = null): readonly FailureCount[] {
   const { period, before } = record
-  const lost = failedOfLosses(period.losses ?? [])
-  if (lost.length > 0) return topFailures(lost, before.losses === null ? null : failedOfLosses(before.losses), 'loss')
-  const counted = failedOfCounts(period.counts ?? [])
+  const only = (all: readonly Failed[]) => (vendor === null ? all : all.filter((each) => each.vendor === vendor))
+  const lost = only(failedOfLosses(period.losses ?? []))
+  if (lost.length > 0)
+    return topFailures(lost, before.losses === null ? null : only(failedOfLosses(before.losses)), 'loss')
+  const counted = only(failedOfCounts(period.counts ?? []))
   return topFailures(
     counted,
-    callbacksBefore(record) === null ? null : failedOfCounts(before.counts ?? []),
+    callbacksBefore(record) === null ? null : only(failedOfCounts(before.counts ?? [])),
     'callbacks',
   )
 }

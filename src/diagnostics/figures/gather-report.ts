@@ -1,3 +1,4 @@
+import type { Vendor } from '../codes/entry.ts'
 import { endingWithin } from '../ending-within.ts'
 import type { Certificate, ImApp } from '../im/im-app.ts'
 import type { Span } from '../ports/im-service.ts'
@@ -10,8 +11,9 @@ import { daysIn } from './days-in.ts'
 import { failureFigures } from './failure-figures.ts'
 import { imFailureOf } from './im-failure-of.ts'
 import { lossSeries, stepOf } from './loss-series.ts'
-import { pushFigures, type PushRecord } from './push-figures.ts'
-import type { ReportFigures } from './report-figures.ts'
+import { pushFigures, type PushRecord, vendorPushFigures } from './push-figures.ts'
+import { NO_TOTALS } from './push-sums.ts'
+import type { PushTotals, ReportFigures, VendorFigures } from './report-figures.ts'
 import { stateTotals } from './state-totals.ts'
 import { webhookHealth } from './webhook-health.ts'
 
@@ -32,6 +34,42 @@ export interface ReportBounds {
 
 const BOUNDS: ReportBounds = { questionMs: 8_000, vendorsMs: 9_000, allMs: 15_000 }
 
+/** What is known of the pushes of a period and of the time before it, and all other answers. */
+async function gatherRecord(
+  app: ImApp,
+  period: Span,
+  ports: ReportPorts,
+  { clock, signal }: ReportRun,
+  { questionMs, vendorsMs, allMs }: ReportBounds,
+) {
+  const now = clock()
+  const before: Span = { from: 2 * period.from - period.to, to: period.from }
+  const stepMs = stepOf(period)
+  const run = { clock, signal: endingWithin(signal, allMs), boundMs: questionMs, vendorsMs }
+  const answers = await askReport(app, { period, before, stepMs, now }, ports, run)
+  const { statistics } = answers
+  const record: PushRecord = {
+    period: {
+      span: period,
+      statistics: valueOf(statistics),
+      losses: valueOf(answers.losses),
+      counts: valueOf(answers.counts),
+    },
+    before: {
+      span: before,
+      statistics: valueOf(answers.statisticsBefore),
+      losses: valueOf(answers.lossesBefore),
+      counts: valueOf(answers.countsBefore),
+    },
+    stepMs,
+    failure: statistics.kind === 'failed' ? imFailureOf(statistics, 'v4/timpush/normal_push_statistics') : null,
+    since: valueOf(answers.since),
+    heard: (valueOf(answers.received) ?? []).some(({ count }) => count > 0),
+    now,
+  }
+  return { record, answers, now }
+}
+
 /**
  * All that a report counts. Whatever does not answer, refuses, or cannot be reached leaves null, "no data", and all else stands.
  *
@@ -44,32 +82,23 @@ export async function gatherReport(
   { clock, signal }: ReportRun,
   { questionMs, vendorsMs, allMs }: ReportBounds = BOUNDS,
 ): Promise<ReportFigures> {
-  const now = clock()
-  const before: Span = { from: 2 * period.from - period.to, to: period.from }
-  const stepMs = stepOf(period)
-  const run = { clock, signal: endingWithin(signal, allMs), boundMs: questionMs, vendorsMs }
-  const answers = await askReport(app, { period, before, stepMs, now }, ports, run)
-
-  const counts = valueOf(answers.counts)
-  const countsBefore = valueOf(answers.countsBefore)
-  const since = valueOf(answers.since)
+  const { record, answers, now } = await gatherRecord(
+    app,
+    period,
+    ports,
+    { clock, signal },
+    {
+      questionMs,
+      vendorsMs,
+      allMs,
+    },
+  )
+  const { since } = record
+  const before = record.before.span
+  const { counts } = record.period
+  const countsBefore = record.before.counts
   const received = valueOf(answers.received)
   const days = daysIn(period, valueOf(answers.days) ?? [])
-  const { statistics } = answers
-  const record: PushRecord = {
-    period: { span: period, statistics: valueOf(statistics), losses: valueOf(answers.losses), counts },
-    before: {
-      span: before,
-      statistics: valueOf(answers.statisticsBefore),
-      losses: valueOf(answers.lossesBefore),
-      counts: countsBefore,
-    },
-    stepMs,
-    failure: statistics.kind === 'failed' ? imFailureOf(statistics, 'v4/timpush/normal_push_statistics') : null,
-    since,
-    heard: (received ?? []).some(({ count }) => count > 0),
-    now,
-  }
   const wasCounted = since !== null && since <= before.from
   const push = pushFigures(record)
   return {
@@ -98,3 +127,37 @@ const valueOf = <Value>(probed: Probed<Value>): Value | null => (probed.kind ===
 
 /** When a certificate ends is known without anybody's answer. */
 const unasked = (certificate: Certificate) => ({ certificate, reply: null })
+
+/** How the pushes of one vendor do in a period, of what a report counts. */
+export async function gatherVendor(
+  { app, vendor }: { app: ImApp; vendor: Vendor },
+  period: Span,
+  ports: ReportPorts,
+  run: ReportRun,
+  bounds: ReportBounds = BOUNDS,
+): Promise<VendorFigures> {
+  const { record, answers } = await gatherRecord(app, period, ports, run, bounds)
+  const { source, since, failure } = pushFigures(record)
+  const { now, before } = vendorPushFigures(record, vendor)
+  const counted = (valueOf(answers.receipts) ?? []).filter((each) => each.vendor === vendor)
+  const hasDelivered = (now?.delivered ?? 0) > 0
+  return {
+    app: app.name,
+    vendor,
+    period,
+    before: record.before.span,
+    source,
+    since,
+    failure,
+    totals: now ?? (source === null ? NO_TOTALS : NO_PUSHES),
+    totalsBefore: before ?? NO_TOTALS,
+    topFailures: failureFigures(record, vendor),
+    certificates: (valueOf(answers.certificates) ?? app.certificates.map(unasked)).filter(
+      ({ certificate }) => certificate.vendor === vendor,
+    ),
+    missingReceipts: hasDelivered ? null : (missingReceipts(counted, app)[0] ?? null),
+    lastReceived: valueOf(answers.lastReceived),
+  }
+}
+
+const NO_PUSHES: PushTotals = { attempted: 0, accepted: 0, delivered: 0, clicked: 0, lost: 0 }

@@ -1,3 +1,4 @@
+import type { Vendor } from '../codes/entry.ts'
 import type { ImFailure } from '../im/im-failure.ts'
 import type { PushLoss } from '../im/push-loss.ts'
 import { type PushStatistics, STATISTICS_WINDOW } from '../im/push-statistics.ts'
@@ -6,7 +7,7 @@ import type { Span } from '../ports/im-service.ts'
 import { callbackSums } from './callback-sums.ts'
 import { statisticsKept } from './kept-by-tencent.ts'
 import { NO_TOTALS, type PushSums } from './push-sums.ts'
-import type { ReportFigures } from './report-figures.ts'
+import type { ReportFigures, VendorTotals } from './report-figures.ts'
 import { statisticsSums } from './statistics-sums.ts'
 
 /** What is known of the pushes of one time; null: nobody could tell, or nobody was asked. */
@@ -64,6 +65,18 @@ export function pushFigures(record: PushRecord): ReportFigures['push'] {
     ...told,
     totalsBefore: callbacksBefore(record)?.totals ?? NO_TOTALS,
   }
+}
+
+/** The figures of one vendor, by the source that tells those of all; null where it does not tell of this one. */
+export function vendorPushFigures(
+  record: PushRecord,
+  vendor: Vendor,
+): { now: VendorTotals | null; before: VendorTotals | null } {
+  const ofVendor = (sums: PushSums | null) => sums?.byVendor.find((each) => each.vendor === vendor) ?? null
+  const own = byStatistics(record.period)
+  return own === null
+    ? { now: ofVendor(byCallbacks(record)), before: ofVendor(callbacksBefore(record)) }
+    : { now: ofVendor(own), before: ofVendor(byStatistics(record.before)) }
 }
 
 /** Null: it is not for Tencent's statistics to tell. */

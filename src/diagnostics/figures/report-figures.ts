@@ -4,7 +4,7 @@ import type { AppDay } from '../im/app-day.ts'
 import type { ImFailure } from '../im/im-failure.ts'
 import type { Span } from '../ports/im-service.ts'
 import type { MissingReceipts } from '../vendors/receipts.ts'
-import type { CertificateWarning } from '../vendors/check-certificates.ts'
+import type { CertificateHealth, CertificateWarning } from '../vendors/check-certificates.ts'
 
 /** A figure that nobody could tell is null: "no data", which is not zero. */
 export interface PushTotals {
@@ -108,4 +108,25 @@ export interface ReportFigures {
   api: ApiHealth
   /** Days of `getappinfo` in the period, oldest first; empty: none. */
   days: readonly AppDay[]
+}
+
+/** How the pushes of one vendor do. */
+export interface VendorFigures {
+  app: string
+  vendor: Vendor
+  period: Span
+  /** As long, right before it. */
+  before: Span
+  source: FigureSource | null
+  since: number | null
+  failure: ImFailure | null
+  totals: PushTotals
+  totalsBefore: PushTotals
+  /** Most first, at most ten. */
+  topFailures: readonly FailureCount[]
+  certificates: readonly CertificateHealth[]
+  /** Null: receipts come in, or nothing is known. */
+  missingReceipts: MissingReceipts | null
+  /** When the last webhook came in, UNIX milliseconds; null: none ever. */
+  lastReceived: number | null
 }

@@ -142,6 +142,7 @@ describe('the declarations', () => {
       '/push check <user> [certificate] [--device DEVICE] [--app APP] [--yes]',
       '/push history <user> [--app APP] [--since SINCE]',
       '/push token <token> [--app APP]',
+      '/push vendor <vendor> [--since SINCE] [--app APP]',
       '/im status <user…> [--app APP]',
       '/im certificates [--app APP]',
       '/im error <code> [--vendor VENDOR]',

@@ -16,9 +16,9 @@ import { countWords, shareWords } from './figure-words.ts'
 import { vendorName } from './vendor-name.ts'
 
 /** From these shares on a vendor lost much, and lost something; of fewer pushes a share says nothing. */
-const MUCH = 0.2
-const SOME = 0.05
-const FEWEST_ATTEMPTS = 20
+export const MUCH = 0.2
+export const SOME = 0.05
+export const FEWEST_ATTEMPTS = 20
 
 /** Loss has risen by as many times, and by so much of all pushes. */
 const RISEN_TIMES = 1.5

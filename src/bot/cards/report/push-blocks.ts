@@ -45,13 +45,13 @@ export function pushBlocks({ push }: ReportFigures, texts: Texts): readonly Bloc
 
 const count = (value: number | null, texts: Texts): string => (value === null ? texts.report.noData : countWords(value))
 
-function figure(name: (typeof FIGURES)[number], totals: PushTotals, before: PushTotals, texts: Texts): string {
+export function figure(name: (typeof FIGURES)[number], totals: PushTotals, before: PushTotals, texts: Texts): string {
   const change = changeWords(totals[name], before[name])
   return `${count(totals[name], texts)}${change === null ? '' : texts.report.changed(change)}`
 }
 
 /** Of losses the share is what tells: a count grows with all pushes. */
-function lostWords(totals: PushTotals, before: PushTotals, texts: Texts): string {
+export function lostWords(totals: PushTotals, before: PushTotals, texts: Texts): string {
   const [share, shareBefore] = [lossRate(totals), lossRate(before)]
   if (share === null) return count(totals.lost, texts)
   const told = texts.report.rate(shareWords(share), shareBefore === null ? null : shareWords(shareBefore))

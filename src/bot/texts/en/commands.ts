@@ -64,6 +64,16 @@ export const commands = {
       app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
     },
   },
+  'push.vendor': {
+    name: 'vendor',
+    summary: 'How pushes of one vendor do: loss, top failures, credentials and receipts',
+    form: 'Pushes of a vendor',
+    args: {
+      vendor: { field: 'Vendor', label: 'vendor', hint: 'apns, fcm, huawei, honor, xiaomi, oppo, vivo or meizu' },
+      since: { field: 'Since', label: 'since', hint: '2h, 7d, 14:00 or a date; if left out, 24 hours' },
+      app: { field: 'App', label: 'app', hint: 'Name of the app; if left out, the default one' },
+    },
+  },
   'im.certificates': {
     name: 'certificates',
     summary: 'Are the push certificates accepted by their vendors, and when do they end?',

@@ -10,6 +10,18 @@ export const asked: Texts['asked'] = {
       rich`只有群消息收不到？用 ${code(`/push why ${user} --group 群ID`)} 检查群类型和该成员的消息免打扰设置。`,
     foreground: rich`请关掉应用再测：应用在前台时消息直接送达，不会推送。`,
   },
+  vendor: {
+    loss: (vendor, share, before) => `${vendor}推送丢失率 ${share}${before === null ? '' : `，此前 ${before}`}`,
+    fewLost: (vendor, lost, attempted, span) => `最近 ${span} ${vendor}推送 ${attempted} 条，丢失 ${lost} 条`,
+    noneFailed: (vendor, attempted, span) => `最近 ${span} ${vendor}推送没有失败（共 ${attempted} 条）`,
+    noPushes: (vendor, span) => `最近 ${span} 没有${vendor}推送`,
+    noData: (vendor, span) => `最近 ${span} 没有${vendor}推送的数据`,
+    howToCount: (path) =>
+      rich`腾讯云的统计和回调里都没有推送记录。请在控制台为该应用打开推送回调，地址填写这里的 ${code(path)}。`,
+    certificate: '证书',
+    ends: (days) => (days < 0 ? rich`已过期 ${-days} 天` : rich`${days} 天后到期`),
+    again: '刷新',
+  },
   errorCode: (code_) => rich`你提到了 ${code(code_)}：用 ${code(`/im error ${code_}`)} 查看含义。`,
   several: {
     title: (count, failing) =>

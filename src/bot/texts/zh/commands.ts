@@ -54,6 +54,16 @@ export const commands: typeof english = {
       app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
     },
   },
+  'push.vendor': {
+    name: '厂商',
+    summary: '某个厂商的推送情况：丢失率、主要失败原因、证书和回执',
+    form: '厂商推送情况',
+    args: {
+      vendor: { field: '厂商', label: '厂商', hint: 'apns、fcm、huawei、honor、xiaomi、oppo、vivo 或 meizu' },
+      since: { field: '起始时间', label: '起始时间', hint: '2h、7d、14:00 或日期，不填则为 24 小时' },
+      app: { field: '应用', label: '应用', hint: '应用名称，不填则为默认应用' },
+    },
+  },
   'im.certificates': {
     name: '证书',
     summary: '推送证书厂商还接受吗，什么时候到期？',

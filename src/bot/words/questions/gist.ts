@@ -10,7 +10,7 @@ import { narrowButSender, narrowChinese, type Slots } from './slots.ts'
 import { TEAM_TOPICS } from './team-topics.ts'
 import { TAKEN } from './user-questions.ts'
 import { USER_TOPICS, type UserTopic } from './user-topics.ts'
-import { vendorsIn } from './vendor-names.ts'
+import { vendorsIn } from '../../../diagnostics/codes/vendor-names.ts'
 import { isHan, languageOf } from './words-locale.ts'
 
 /** Longer texts are no questions of these. */
@@ -56,7 +56,8 @@ function readSpoken(asked: string): Spoken | null {
   if (quoted === null) return null
   const masked = maskPlainIds({ ...quoted, text: plainWords(quoted.text) })
   const isChinese = isHan(masked.text)
-  const { slots, rest } = (isChinese ? narrowChinese : narrowButSender)(masked)
+  const bare = { ...masked, text: masked.text.replace(/[ ?!.,;:~]{1,8}$/, '') }
+  const { slots, rest } = (isChinese ? narrowChinese : narrowButSender)(bare)
   const people = peopleIn({ ...masked, text: rest }, isChinese)
   return { text: masked.text, people, slots, cues: cuesOf(masked.text), vendors: vendorsIn(masked.text) }
 }
@@ -121,7 +122,11 @@ const FIGURES =
 function aboutVendor({ text, people, slots, cues, vendors }: Spoken): Meant | null {
   const [vendor, ...others] = vendors
   if (vendor === undefined || others.length > 0 || people.users.length > 0) return null
-  const isAbout = cues.complaint || (FIGURES.test(text) && (cues.push || cues.asking)) || BROKEN_VENDOR.test(text)
+  const isAbout =
+    cues.complaint ||
+    (cues.push && cues.asking) ||
+    (FIGURES.test(text) && (cues.push || cues.asking)) ||
+    BROKEN_VENDOR.test(text)
   if (!isAbout) return null
   const { app, since } = slots
   return {
@@ -131,4 +136,4 @@ function aboutVendor({ text, people, slots, cues, vendors }: Spoken): Meant | nu
 }
 
 const BROKEN_VENDOR =
-  /\b(?:down|broken|outage|dead|failing|fails?|wrong|issues?|problems?|trouble|unstable)\b|挂|故障|异常|问题|失败|不稳|崩/i
+  /\b(?:down|broken|outage|dead|failing|fails?|wrong|issues?|problems?|trouble|unstable|slow|bad|late|delayed|delays?|loss(?:es)?|lost)\b|慢|延迟|丢|挂|故障|异常|问题|失败|不稳|崩/i

@@ -9,6 +9,8 @@ const NO_ID = [
   // Codes of vendors and enumerators.
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
   /^(?:err|error|code|errcode)_/i,
+  // Names of members.
+  /^(?:user|from|to|msg|message|group|device|app|sdk|cert|task|account|client|sender|receiver)_(?:id|name|key|seq|account|token|sig|no)$/i,
   // Keys of messages: `1_2_1764000000`.
   /^\d{1,12}_\d{1,12}_\d{8,12}$/,
   // Amounts, times of day, lengths of time, dates, versions, shares.

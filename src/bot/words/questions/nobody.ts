@@ -4,6 +4,12 @@
  */
 const NOBODY: ReadonlySet<string> = new Set(
   `
+    trouble troubles difficulty difficulties bad good terrible poor worst best high low higher lower big small huge tiny full empty dead alive ready busy free late fast quick
+    notified pushed alerted informed warned pinged messaged stays stay comparing daily weekly monthly overall watches
+    kicked watching acknowledged automatically automatic alarming lasting unmuted enough unassigned unresolved going finished
+    allowed able unable supposed needed forced removed deleted banned suspended reachable unreachable
+    id uid ids uids demo demos sample scheduled schedule schedules command commands question questions expected configured bound watched
+    monitored tracked planned recurring neither nor sure
     errorcode errcode errorinfo errmsg errid actionstatus userid usersig sdkappid identifier
     i me my mine we us our ours you your yours he him his she her hers they them their theirs it its this that these
     those who whom whose someone somebody anyone anybody everyone everybody nobody noone no-one one ones the a an
@@ -90,7 +96,7 @@ const NOBODY: ReadonlySet<string> = new Set(
 
 /** `iPhone15`, `iOS17`, `Mate60`: a make or a system with its number. */
 const MODEL =
-  /^(?:iphone|ipad|ipados|ios|android|mate|nova|redmi|pixel|galaxy|reno|find|miui|emui|hyperos|harmony(?:os)?|coloros|originos|magicos|flyme|oneplus|huawei|xiaomi|honor|vivo|oppo|meizu|samsung|iqoo|realme)[-.]?\d[\w.+-]{0,10}$/i
+  /^(?:iphone|ipad|ipados|ios|android|mate|nova|redmi|pixel|galaxy|reno|find|miui|emui|hyperos|harmony(?:os)?|coloros|originos|magicos|flyme|oneplus|huawei|xiaomi|honor|vivo|oppo|meizu|samsung|iqoo|realme)[-.]?\d[\w.+-]{0,10}$|^(?:p[2-9]0|k[2-9]0|s2\d|note\d*|pro|max|plus|ultra)$/i
 
 /** Whether a word of Latin letters names nobody. */
 export const isNobody = (word: string): boolean => NOBODY.has(word.toLowerCase()) || MODEL.test(word)

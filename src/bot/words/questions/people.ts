@@ -23,8 +23,10 @@ const MOST = 60
 
 const WORD = /[\ue000-\uf8ff]|(?<![\w@.+/<-])@?\+?[A-Za-z0-9_](?:[\w.@+#|~-]{0,98}[\w])?(?![\w/(-])/g
 /** Digits alone are a user only where they are as long as ids, and are not called a code, an amount or a version. */
-const CODE_BEFORE =
-  /(?:error|err|code|errcode|status|reason|line|port|version|android|ios|api|sdk|错误码?|报错|返回码?|提示|状态码|码|版本|第)[ :=#]{0,3}$/i
+const CODE_BEFORE = /(?:error|err|code|errcode|status|reason|错误码?|报错|返回码?|提示|状态码|码)[ :=#]{0,3}$/i
+const VERSION_BEFORE = /(?:line|port|version|android|ios|api|sdk|版本|第)[ :=#]{0,3}$/i
+/** As long as telephone numbers and ids that are counted up: nothing else in a question is. */
+const LONG_NUMBER = /^\+?\d{7,20}$/
 const AMOUNT_AFTER = /^ ?(?:个|条|台|位|人|次|%|users?\b|devices?\b|push|messages?\b|times\b|万|千)/i
 
 /** Or a key: whatever it is, it is no user. */
@@ -32,9 +34,16 @@ const SIGNATURE = /^eJ[\w*-]{14,}|^[\w*-]{40,}$/
 
 /** Before a name among English words. */
 const BEFORE =
-  /(?:^|[,.;:!?(] ?|\b(?:for|to|by|of|at|from|on|about|with|reach(?:es|ing|ed)?|users?|accounts?|customers?|clients?|members?|user ?id|uid|id|named|called|watch|unwatch|watching|monitor|track|following|notify|does|do|did|don't|is|are|was|were|isn't|has|have|can|could|will|would|should|why|that|but|and|or|when|if|once|whether|only|just|because|check|diagnose|help|give|show|me|devices?|history|status|push|test|as soon as|both|either) )$/i
+  /(?:^|[,.;:!?(] ?|\b(?:for|to|by|of|at|from|on|about|with|reach(?:es|ing|ed)?|users?|accounts?|customers?|clients?|members?|user ?id|uid|id|named|called|watch|unwatch|watching|monitor|track|following|notify|does|do|did|don't|is|are|was|were|isn't|has|have|can|could|will|would|should|why|that|but|and|or|when|if|once|whether|only|just|because|check|diagnose|help|give|show|me|devices?|history|status|push|test|as soon as|both|either|neither|nor) |& ?)$/i
 const AFTER =
-  /^(?:'s?(?= |$)| (?:does|do|did|is|isn|are|was|wasn|has|have|hasn|can|could|would|will|never|still|no longer|not|gets?|getting|got|receiv|miss|stop|only|always|suddenly|sees?|hears?|keeps?|fail|lost|los|logged|uses?|comes?|had|both|n't)|[,:]? (?:no|nothing|not|zero|without)\b|[ ]?$|[,.;:!?)])/i
+  /^(?:'s?(?= |$)| (?:does|do|did|is|isn|are|was|wasn|has|have|hasn|can|could|would|will|never|still|no longer|not|gets?|getting|got|receiv\w*|miss\w*|stop\w*|only|always|suddenly|sees?|hears?|keeps?|fail\w*|lost|los\w*|logged|uses?|comes?|had|both|n't|kicked|online|offline|in|on|there|connected|reachable|being|currently|now|today|again|either|really|also|for|since|please|until|about)\b|[,:]? (?:no|nothing|not|zero|without)\b| (?:&|and|or|nor) | ?& ?\S|[ ]?$|[,.;:!?)])/i
+
+/** After a name, whatever stands before it. */
+const SURELY_AFTER =
+  /^ (?:(?:no longer|never|still (?:does|is|has)|does ?n[o']?t|does not|isn'?t|is not|hasn'?t|has not|can'?t|cannot|can not|won'?t|did ?n'?t|did not|is|was|keeps?) ?(?:\w+ ){0,2}(?:get|receiv|see|notif|push|hav|had|miss|los)\w*|(?:gets?|got|receives?|received|sees?|has|had|misses|missed) (?:no|nothing|zero|any|only|the first)\b)/i
+const LABEL_BEFORE = /(?:用户|账号|帐号|客户|玩家|user|account|uid|userid|id)[ :#=]{0,3}$/i
+const PHONE_BEFORE =
+  /(?:华为|荣耀|小米|红米|三星|魅族|一加|真我|苹果|huawei|honor|xiaomi|redmi|samsung|galaxy|iqoo|realme|oneplus|meizu|oppo|vivo) ?$/i
 
 const LABEL_ZH = /(?:用户|客户|账号|帐号|玩家|用户名|为什么|为啥|给|对|向|有|跟|和|与|、|查|看|下|^|[,.;:!? ])$/
 const HAN =
@@ -65,20 +74,27 @@ function latinMentions(
     const end = at + word.length
     const isSure = masked.valueOf(word) !== null
     const before = text.slice(Math.max(0, at - 24), at)
-    if (
-      !isSure &&
-      /^[+\d.,-]+$/.test(word) &&
-      (word.length < 4 || CODE_BEFORE.test(before) || AMOUNT_AFTER.test(text.slice(end)))
-    )
-      return []
-    if (!isSure && (!isMeant(text, at, end) || isListedCode(word) || SIGNATURE.test(word))) return []
+    const isLabelled = LABEL_BEFORE.test(before)
+    if (!isSure && /^[+\d.,-]+$/.test(word) && !isLabelled && isNoUser(word, before, text.slice(end))) return []
+    if (!isSure && /\d/.test(word) && PHONE_BEFORE.test(before)) return []
+    const isNamed = isSure || isLabelled || LONG_NUMBER.test(word)
+    if (!isNamed && (!isMeant(text, at, end) || isListedCode(word))) return []
+    if (SIGNATURE.test(word)) return []
     const name = nameOf(word, masked)
     return name === null || (!isSure && name.length < 2) ? [] : [{ name, at, end, guessed: false }]
   })
 }
 
+/** A number that is a code, a version or an amount. */
+const isNoUser = (word: string, before: string, after: string): boolean =>
+  word.length < 4 ||
+  CODE_BEFORE.test(before) ||
+  AMOUNT_AFTER.test(after) ||
+  (!LONG_NUMBER.test(word) && VERSION_BEFORE.test(before))
+
 const isPlaced = (text: string, at: number, end: number): boolean =>
-  BEFORE.test(text.slice(Math.max(0, at - 24), at)) && AFTER.test(text.slice(end, end + 24))
+  (BEFORE.test(text.slice(Math.max(0, at - 24), at)) && AFTER.test(text.slice(end, end + 24))) ||
+  SURELY_AFTER.test(text.slice(end, end + 48))
 
 const hanMentions = ({ text }: Masked): readonly Mention[] =>
   [...text.matchAll(HAN)].flatMap(({ 0: name, index: at }) =>
@@ -88,7 +104,7 @@ const hanMentions = ({ text }: Masked): readonly Mention[] =>
   )
 
 const SENDS_AFTER =
-  /^(?: (?:just |has |had )?(?:sends?|sent|wrote|writes|messaged|texted|calls?|called|pinged)\b|'s (?:new |last )?(?:messages?|msgs?|texts?|calls?)\b| ?(?:给|向|对|跟)[^,.;]{0,30}(?:发|推|打)| ?发(?:给|送|的|出|来|了|消息)| ?的(?:消息|来电))/i
+  /^(?: (?:just |has |had )?(?:sends?|sent|wrote|writes|messaged|texted|calls?|called|pinged)\b|'s (?:new |last )?(?:messages?|msgs?|texts?|calls?)\b| ?(?:给|向|对|跟)[^,.;]{0,30}(?:发(?!现)|推(?!送)|打)| ?发(?:给|送|的|出|来|了|消息)| ?的(?:消息|来电))/i
 const SENT_BEFORE = /(?:\b(?:from|by)(?: user)? |来自 ?|收到 ?|收不到 ?)$/i
 const FROM_BEFORE = /(?:\bfrom(?: user)? |来自 ?)$/i
 const RECEIVES_BEFORE = /(?:给|向|对|推给|发给|\bto|\bfor) ?(?:用户)? ?$/i

@@ -7,6 +7,9 @@ const BOLD = /(?<![\w*])\*(?=[^\s*])([^*]{1,100})\*(?![\w*])/g
 const PICTURES = /[\p{Extended_Pictographic}\ufe0f\u200b-\u200d]{1,20}/gu
 /** "alice (iOS)", and what else stands in brackets is a part of the sentence. */
 const PLATFORM = / ?\((?:ios|android|iphone|ipad|huawei|xiaomi|oppo|vivo|honor|meizu|安卓|苹果|华为|小米|荣耀|魅族)\)/gi
+/** "Android 14", "iPhone 15 Pro Max": the number is of the system or the phone. */
+const VERSION =
+  /(?<![\w@.-])(ios|ipados|android|iphone|ipad|harmonyos|miui|emui|hyperos|coloros|mate|nova|redmi|redmi note|note|pixel|galaxy(?: s)?|reno|find|小米|红米|荣耀|华为|鸿蒙|安卓|苹果)[ -]?\d{1,3}(?:\.\d{1,3}){0,3}\+?(?: ?(?:pro|max|plus|ultra|mini|se)){0,2}(?![\w@.-])/gi
 const TICKET = /^ ?\[[^[\]]{1,20}\] ?/
 
 /** One spelling for what keyboards, clients and habits write differently. Quoted values are masked already. */
@@ -17,6 +20,7 @@ export const plainWords = (text: string): string =>
     .replace(APOSTROPHES, "'")
     .replace(BOLD, '$1')
     .replace(PICTURES, ' ')
+    .replace(VERSION, '$1')
     .replace(PLATFORM, '')
     .replace(TICKET, '')
     .replace(/[()]/g, ' ')

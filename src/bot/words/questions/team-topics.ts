@@ -1,5 +1,5 @@
 /** A question about nobody in particular, by words that give it away; `args` beside it are the same each time. */
-export interface TeamTopic {
+interface TeamTopic {
   command: string
   words: RegExp
   args?: Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export const TEAM_TOPICS: readonly TeamTopic[] = [
     command: 'im.help',
     args: { command: 'usersig generate' },
     words:
-      /\bwho (?:can|may|is allowed to|has (?:the )?(?:right|permission)s? to) (?:generate|create|issue|make|sign)\b.{0,20}\bsigs?|谁(?:能|可以|有权限?|有资格)(?:生成|签发|创建).{0,6}(?:签名|usersig|sig)/i,
+      /\bwho (?:can|may|is allowed to|has (?:the )?(?:right|permission)s? to) (?:generate|create|issue|make|sign)\b.{0,20}sigs?\b|谁(?:能|可以|有权限?|有资格)(?:生成|签发|创建).{0,6}(?:签名|usersig|sig)/i,
   },
   {
     command: 'im.help',
@@ -26,7 +26,7 @@ export const TEAM_TOPICS: readonly TeamTopic[] = [
   {
     command: 'im.report.list',
     words:
-      /\b(?:list|which|what|show|any|when|next|see)\b.{0,30}\b(?:scheduled?|schedules|recurring|planned|automatic)\b|\bscheduled reports\b|(?:定时|计划|自动).{0,6}(?:报告|日报|周报|推送报告|任务).{0,12}(?:哪些|什么|列|几个|有吗|吗|时候)|(?:有|看|查|列).{0,8}(?:定时|计划|自动)的?(?:报告|日报|周报)/i,
+      /\b(?:list|which|what|show|any|when|next|see)\b.{0,30}\b(?:scheduled?|schedules|recurring|planned|automatic)\b|\bscheduled reports\b|\breports?\b.{0,20}\b(?:automatically|go(?:es)? out|by (?:itself|themselves))\b|(?:定时|计划|自动).{0,6}(?:报告|日报|周报|推送报告|任务).{0,12}(?:哪些|什么|列|几个|有吗|吗|时候)|(?:有|看|查|列).{0,8}(?:定时|计划|自动)的?(?:报告|日报|周报)/i,
   },
   {
     command: 'im.certificates',
@@ -38,7 +38,7 @@ export const TEAM_TOPICS: readonly TeamTopic[] = [
   {
     command: 'im.alert.list',
     words: new RegExp(
-      String.raw`(?:${SHOW}|\b(?:open|active|current|unacknowledged|pending|new|recent|today'?s?|latest|status)\b).{0,24}\b(?:alerts?|alarms?|incidents?)\b(?! (?:for|to|from|of|on) )|^(?:the )?(?:alerts?|alarms?|incidents?)(?: list| status| today)?$|\b(?:alerts?|alarms?|incidents?) (?:is|are) (?:open|active|firing|there)|${SHOW_ZH}.{0,8}(?:告警|报警|警报)|(?:告警|报警|警报).{0,4}(?:列表|情况|有哪些|有没有|还有吗|有吗|状态|吗|呢)?$`,
+      String.raw`(?:${SHOW}|\b(?:open|active|current|unacknowledged|pending|new|recent|today'?s?|latest|status)\b).{0,24}\b(?:alerts?|alarms?|incidents?)\b(?! (?:for|to|from|of|on) )|\bwho (?:has |is )?(?:acknowledged|took|taken|handl\w+|on|owns|working on)\b.{0,16}\b(?:alerts?|alarms?|incidents?)\b|\banything (?:alarming|alerting|firing|on fire)\b|^(?:the |all |current |open |active |any ){0,3}(?:alerts?|alarms?|incidents?)(?: list| status| today)?$|\b(?:alerts?|alarms?|incidents?) (?:is|are) (?:open|active|firing|there)|${SHOW_ZH}.{0,8}(?:告警|报警|警报)|(?:告警|报警|警报).{0,4}(?:列表|情况|有哪些|有没有|还有吗|有吗|状态|吗|呢)?$`,
       'i',
     ),
   },
@@ -68,7 +68,7 @@ export const TEAM_TOPICS: readonly TeamTopic[] = [
     command: 'im.report',
     takesSince: true,
     words: new RegExp(
-      String.raw`(?:${SHOW}|\b(?:make|generate|run|pull|today'?s|yesterday'?s|daily|weekly|monthly|push|delivery|latest|the)\b).{0,24}\b(?:reports?|digest|summary)\b(?! (?:that|is wrong))|^(?:the )?(?:push |daily |weekly |delivery )*(?:reports?|digest|summary)(?: now| please)?$|\b(?:push|pushes|notifications?|delivery)\b.{0,12}\b(?:stats|statistics|figures|numbers|metrics|summary|overview|rates?)\b|\bhow (?:are|is|were|was|did|do) (?:our |the |all )?(?:push(?:es)?|notifications?|push notifications?|push delivery|delivery)\b(?! (?:for|to|of) )|\bhow many (?:push(?:es)?|notifications?|push notifications?)\b(?!.{0,30}\b(?:for|to|did|does|has) \S)|(?:推送|通知)?(?:日报|周报|月报|报告|报表)(?:.{0,6}(?:看|发|给|来|吧|下|呢|吗|有吗|是什么))?$|(?:看|查|发|给|来|生成|出|要|拉).{0,12}(?:日报|周报|月报|报告|报表)|(?:推送|通知)(?:的)?(?:整体|总体|大盘)?(?:情况|统计|数据|指标|概况|到达率|送达率|成功率|丢失率|失败率|质量)(?:.{0,4}(?:怎么样|如何|咋样|多少|好吗|正常吗|吗|呢))?$|(?:整体|总体|大盘)(?:推送|通知|情况).{0,8}$`,
+      String.raw`(?:${SHOW}|\b(?:make|generate|run|pull|today'?s|yesterday'?s|daily|weekly|monthly|push|delivery|latest|the)\b).{0,24}\b(?:reports?|digest|summary)\b(?! (?:that|is wrong))|^(?:the )?(?:push |daily |weekly |delivery )*(?:reports?|digest|summary)(?: now| please| (?:for|since|over|from|of) (?:the )?(?:last|past|today|yesterday|this|\d).*)?$|\b(?:push|pushes|notifications?|delivery)\b.{0,12}\b(?:stats|statistics|figures|numbers|metrics|summary|overview|rates?)\b|\bhow (?:are|is|were|was|did|do) (?:our |the |all )?(?:push(?:es)?|notifications?|push notifications?|push delivery|delivery)\b(?! (?:for|to|of) )|\bhow many (?:push(?:es)?|notifications?|push notifications?)\b(?!.{0,30}\b(?:for|to|did|does|has) \S)|(?:推送|通知)?(?:日报|周报|月报|报告|报表)(?:.{0,6}(?:看|发|给|来|吧|下|呢|吗|有吗|是什么))?$|(?:看|查|发|给|来|生成|出|要|拉).{0,12}(?:日报|周报|月报|报告|报表)|(?:推送|通知)(?:的)?(?:整体|总体|大盘)?(?:情况|统计|数据|指标|概况|到达率|送达率|成功率|丢失率|失败率|质量)(?:.{0,4}(?:怎么样|如何|咋样|多少|好吗|正常吗|吗|呢))?$|(?:整体|总体|大盘)(?:推送|通知|情况).{0,8}$`,
       'i',
     ),
   },

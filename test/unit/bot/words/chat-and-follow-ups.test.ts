@@ -70,7 +70,6 @@ describe('chat is no question', () => {
     'what is wrong with you',
     'what is wrong with the server',
     "what's wrong with the push",
-    'she (alice) gets no push',
     'she gets no push',
     'alice is great',
     'alice says hi',

@@ -90,6 +90,12 @@ describe('how people say since when', () => {
     ['今天下午', clock(12)],
     ['this afternoon', clock(12)],
     ['下午', clock(12)],
+    ['Monday', { kind: 'weekday', day: 1, weeks: 0 }],
+    ['last friday', { kind: 'weekday', day: 5, weeks: 0 }],
+    ['周三', { kind: 'weekday', day: 3, weeks: 0 }],
+    ['上周日', { kind: 'weekday', day: 7, weeks: 1 }],
+    ['this week', { kind: 'weekday', day: 1, weeks: 0 }],
+    ['本周', { kind: 'weekday', day: 1, weeks: 0 }],
   ])('%s', (text, since) => {
     expect(parseSince(text)).toEqual(since)
   })
@@ -98,7 +104,6 @@ describe('how people say since when', () => {
     '',
     ' ',
     'soon',
-    'monday',
     'hour',
     'this',
     'at',
@@ -161,5 +166,26 @@ describe('the moment meant', () => {
     ['yesterday, across it', '2026-11-02T20:00:00Z', clock(0, 0, 'yesterday'), '2026-11-01T04:00:00Z'],
   ])('in New York, %s', (_, moment, since, expected) => {
     expect(iso(sinceToTime(since, at(moment), 'America/New_York'))).toBe(expected)
+  })
+})
+
+describe('a day of the week', () => {
+  // A Tuesday, 10:00 in Shanghai.
+  const now = Date.parse('2026-12-01T02:00:00Z')
+  const from = (text: string) => {
+    const since = parseSince(text)
+    return since === null ? null : new Date(sinceToTime(since, now, 'Asia/Shanghai')).toISOString()
+  }
+
+  test.each([
+    ['monday', '2026-11-29T16:00:00.000Z'],
+    ['周二', '2026-11-30T16:00:00.000Z'],
+    ['wednesday', '2026-11-24T16:00:00.000Z'],
+    ['上周一', '2026-11-22T16:00:00.000Z'],
+    ['上周日', '2026-11-28T16:00:00.000Z'],
+    ['this week', '2026-11-29T16:00:00.000Z'],
+    ['本周', '2026-11-29T16:00:00.000Z'],
+  ])('%s is the last one, from its midnight on', (text, at) => {
+    expect(from(text)).toBe(at)
   })
 })
