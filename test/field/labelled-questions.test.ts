@@ -27,6 +27,6 @@ test.each(['tuned', 'held'] as const satisfies readonly QuestionSet[])('the shar
   const all = LOCALES.flatMap((locale) => questionsOf(set, locale))
   const wrong = all.filter((question) => misread(question) !== null)
   const right = all.length - wrong.length
-  console.info(`${set} questions: ${right} of ${all.length} read rightly (${share(right, all.length)} %)`)
+  process.stdout.write(`${set} questions: ${right} of ${all.length} read rightly (${share(right, all.length)} %)\n`)
   expect(right / all.length).toBeGreaterThanOrEqual(set === 'held' ? HELD_SHARE : 1)
 })

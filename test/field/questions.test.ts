@@ -31,25 +31,29 @@ test('every case of these kinds that is asked in words is here', () => {
   expect(asked.map(({ id }) => id).filter((id) => !Object.hasOwn(RIGHT, id))).toEqual([])
 })
 
-describe.each(Object.entries(RIGHT))('%s', (id, right) => {
-  const ask = fieldCase(id).ask ?? ''
+/** With and without a mention. */
+const spoken = (id: string): readonly string[] => {
+  const { ask = '' } = fieldCase(id)
+  return [ask, `@IM Doctor ${ask}`]
+}
 
-  test.each([ask, `@IM Doctor ${ask}`])('%s', (text) => {
-    const reading = readOf(text)
-    if (right === null) {
-      expect(reading).toMatchObject({ kind: 'problem', problem: { kind: 'whose' } })
-      return
-    }
-    const [command, user] = right
-    expect(reading).toMatchObject({ kind: 'command', command: { id: command }, args: { user } })
-    expect(reading.kind === 'command' && reading.args['from']).toBeUndefined()
-  })
+const named = Object.entries(RIGHT).flatMap(([id, right]) =>
+  right === null ? [] : spoken(id).map((text) => [text, ...right] as const),
+)
+const unnamed = Object.keys(RIGHT).flatMap((id) => (RIGHT[id] === null ? spoken(id) : []))
+
+test.each(named)('%s', (text, command, user) => {
+  const reading = readOf(text)
+  expect(reading).toMatchObject({ kind: 'command', command: { id: command }, args: { user } })
+  expect(reading).not.toHaveProperty('args.from')
 })
 
-test('a Chinese name in a structured call, and one in quotes, is no guess', () => {
-  const { call, ask = '' } = { ...fieldCase('F8g'), ask: fieldCase('F8f').ask }
-  expect(call?.args).toEqual({ user: '张三' })
-  expect(readOf(ask)).not.toHaveProperty('heard')
+test.each(unnamed)('is asked back whose: %s', (text) => {
+  expect(readOf(text)).toMatchObject({ kind: 'problem', problem: { kind: 'whose' } })
+})
+
+test('a Chinese name in quotes is no guess, one without is', () => {
+  expect(readOf(fieldCase('F8f').ask ?? '')).not.toHaveProperty('heard')
   expect(readOf('张三收不到推送')).toMatchObject({ args: { user: '张三' }, heard: { guessed: true } })
 })
 
