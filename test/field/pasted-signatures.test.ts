@@ -93,6 +93,9 @@ describe('a signature inside what was pasted (K15)', () => {
     `login of the user fails: ${SIG}`,
     `${SIG} 70001`,
     `usersig verify ${SIG}`,
+    `decode ${SIG}`,
+    `broken: ${SIG}`,
+    `whose sig is this ${SIG}`,
   ])('is inspected where no user is named: %j', (text) => {
     expect(read(text)).toMatchObject({ command: 'usersig.inspect', sig: SIG })
   })

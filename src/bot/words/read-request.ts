@@ -63,10 +63,18 @@ export function readRequest(commands: readonly Command[], words: string): Readin
 
 function readText(commands: readonly Command[], text: string): Reading {
   const reading = readCommandOrQuestion(commands, text)
-  const isPasteOnly = reading.kind === 'command' && reading.command.id === 'usersig.inspect' && !isTyped(commands, text)
-  if (!isPasteOnly && keepsItsSignature(reading)) return reading
-  return turnedRound(reading) ?? readPasted(commands, text) ?? reading
+  const pasted =
+    keepsItsSignature(reading) && !isPlainInspection(commands, reading, text) ? null : readPasted(commands, text)
+  if (pasted === null) return reading
+  // "decode eJ…" is a question of its own language, whatever else the pasted text would say.
+  if (reading.kind === 'command' && keepsItsSignature(reading) && pasted.args['user'] === undefined)
+    return { ...reading, args: { ...reading.args, sig: pasted.args['sig'] } }
+  return turnedRound(reading) ?? pasted
 }
+
+/** A question about a signature of nobody, in which a user may be named after all. */
+const isPlainInspection = (commands: readonly Command[], reading: Reading, text: string): boolean =>
+  reading.kind === 'command' && reading.command.id === 'usersig.inspect' && !isTyped(commands, text)
 
 /** Whether a text calls a command by its names. */
 function isTyped(commands: readonly Command[], text: string): boolean {
@@ -123,7 +131,7 @@ function turnedRound(reading: Reading): Reading | null {
 }
 
 /** A UserSig in code, in data or in a sentence, with the user who is named beside it. */
-function readPasted(commands: readonly Command[], text: string): Reading | null {
+function readPasted(commands: readonly Command[], text: string): Extract<Reading, { kind: 'command' }> | null {
   const found = findPastedSignature(text)
   const id = found === null || found.user === null ? 'usersig.inspect' : 'usersig.verify'
   const command = commands.find((each) => each.id === id)

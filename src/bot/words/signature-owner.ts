@@ -81,9 +81,13 @@ export function signatureOwner(text: string, place: SignaturePlace): string | nu
   return nearest(text, place, [STATED], false) ?? nearest(text, place, SPOKEN, true) ?? alone(text, place)
 }
 
+/** What people write before a signature that is no user, besides the words that are none anywhere. */
+const COMMENT =
+  /^(?:decode|decoded|inspect|verify|verified|check|validate|read|look|see|parse|debug|print|broken|expired|invalid|bad|wrong|refused|rejected|denied|jwt|sdk|tim|trtc|dev|mine|value|key|data|result|response|output|returned|whose|copied|pasted|generated|signed|full|whole|real|example|sample)$/i
+
 function alone(text: string, { start }: SignaturePlace): string | null {
   const word = ALONE_BEFORE.exec(text.slice(Math.max(0, start - 120), start))?.[1]
-  return word === undefined ? null : spokenName(word)
+  return word === undefined || COMMENT.test(word) ? null : spokenName(word)
 }
 
 function nearest(text: string, place: SignaturePlace, forms: readonly RegExp[], spoken: boolean): string | null {
