@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { understand } from '../../src/bot/words/questions.ts'
 import { casesOfKinds, FIELD_APPS, FIELD_TIME, fieldCase } from '../support/field-cases.ts'
 import { request, testBot, words } from '../support/bot.ts'
 
@@ -11,6 +12,7 @@ interface Match {
   meaning: string
   cause: string
   remedy: string
+  owner: string | null
 }
 
 /** What a text is explained as, first one first; null: another command answered. */
@@ -86,5 +88,50 @@ describe('the cases from the field', () => {
   test('are all here', () => {
     const ids = casesOfKinds('K10', 'K11', 'K12', 'K13', 'K14').map(({ id }) => id)
     expect(ids.filter((id) => !CASES.some(([own]) => own === id))).toEqual([])
+  })
+})
+
+describe('an explanation', () => {
+  test('names the Web SDK beside content review, which has the same number', async () => {
+    expect((await matchesOf('/im error 2100'))?.map(({ area }) => area)).toEqual(['web-sdk', 'content-review'])
+  })
+
+  test.each([
+    ['en', 'login TIM 70402', /SDKAppID, UserID or UserSig/],
+    ['zh', '登录 TIM 报 70402', /SDKAppID、UserID 或 UserSig/],
+  ])('says what a general code means at a login (%s)', async (_, text, cause) => {
+    expect((await matchesOf(text))?.[0]?.cause).toMatch(cause)
+  })
+
+  test('of a blocked app asks the vendor, and does not renew a key', async () => {
+    const [blocked] = (await matchesOf('/im error xiaomi 10026')) ?? []
+    expect(blocked).toMatchObject({ vendor: 'xiaomi', owner: 'administrator' })
+    expect(blocked?.remedy).toMatch(/ask Xiaomi.*renewing the key changes nothing/)
+  })
+
+  test.each(['getToken failed: 907199999', '[getToken] {"message":"907199999: who knows","code":"907122045"}'])(
+    'of a number of HMS that is not listed says whose it is, with the nearest: %s',
+    async (text) => {
+      const answer = await bot.answer(request(words(text)))
+      expect(answer).toMatchObject({
+        command: 'im.error',
+        result: { matches: [], code: '907199999', vendor: 'huawei', area: 'push-registration' },
+      })
+      expect(answer).toHaveProperty('result.nearest.length', 5)
+      expect(answer?.card.blocks.map((block) => JSON.stringify(block)).join(' ')).toContain('Huawei, push registration')
+    },
+  )
+})
+
+describe('a question about a user', () => {
+  test.each([
+    ['bob gets no push, error 22006', 'push.why', 'bob'],
+    ['bob 收不到推送，报 22003', 'push.why', 'bob'],
+    ['is 70003 online?', 'im.status', '70003'],
+    ['给 70009 发一条测试推送', 'push.check', '70009'],
+  ])('stays one, whatever code stands in it: %s', (text, command, user) => {
+    const asked = understand(text)
+    expect(asked?.command).toBe(command)
+    expect([asked?.args['user']].flat()).toEqual([user])
   })
 })

@@ -71,10 +71,16 @@ function kindOf(
   const after = text.slice(end, end + 12)
   if (UNIT.test(after) || /[$¥￥€]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return null
   // Parts of a date or of a path.
-  if (/^\/[\w-]/.test(after) || /[\w]\/$/.test(text.slice(Math.max(0, at - 2), at))) return null
+  const isPair =
+    /^\/-?\d{4,9}(?![\d/])/.test(after) || /(?<![\d/])\d{4,9}\/$/.test(text.slice(Math.max(0, at - 11), at))
+  const isPart = /^\/[\w-]/.test(after) || /\w\/$/.test(text.slice(Math.max(0, at - 2), at))
+  if (isPart && (!isPair || end - at < 4)) return null
   const name = lastPart(word)
   if (/http\/[\d.]{1,4}\s$/i.test(text.slice(Math.max(0, at - 12), at))) return 'weak'
   if (LABELS.has(name) || LABELS_ZH.test(word)) return 'labelled'
+  const isMember = /[a-z](?:[A-Z]|\.[A-Za-z])/.test(word)
+  // `onEnterRoom(-3301)`, whatever the name ends in; `setTimeout(3000)` waits.
+  if (isMember && separator.includes('(') && !/(?:timeout|sleep|delay|wait|interval)$/i.test(word)) return 'called'
   if (separator.includes('#') || OTHERS.has(name) || OTHERS_ZH.test(word)) return null
   if (DESCRIPTION.test(after) && end - at >= 4) return 'leading'
   if (WEAK_LABELS.has(name)) return 'weak'
@@ -82,8 +88,8 @@ function kindOf(
   // In quotes it is a name, unless something calls it a code.
   if (/["'“‘`]/.test(separator) && /^["'”’`]/.test(after)) return null
   // `main.cc:7003` and `localhost:6017`.
-  if (separator === ':' || separator === '/') return end - at >= 6 ? 'loose' : null
-  return /[a-z](?:[A-Z]|\.[A-Za-z])/.test(word) ? 'called' : 'loose'
+  if (separator === ':') return end - at >= 6 ? 'loose' : null
+  return isMember ? 'called' : 'loose'
 }
 
 /** The word that a number follows, and what stands between the two. */

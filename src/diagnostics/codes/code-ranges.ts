@@ -35,7 +35,7 @@ const RANGES: readonly (readonly [from: number, to: number, area: Area])[] = [
   [-1499, -1000, 'call-kit'],
   [-3399, -3300, 'trtc'],
   [-100099, -100000, 'trtc'],
-  [907122000, 907135999, 'push-registration'],
+  [907000000, 907999999, 'push-registration'],
   [-203, -195, 'offline-push-server'],
   [-20999, -10000, 'access-layer'],
   [-72999, -70000, 'account'],

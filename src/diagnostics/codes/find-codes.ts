@@ -141,7 +141,9 @@ function nearNumbers(value: number, index: CodeIndex): readonly CodeEntry[] {
     index.numbers.filter((other) => Math.floor(other.value / size) === Math.floor(value / size))
   const hundred = same(100)
   const distance = (other: number): number => Math.abs(other - value)
-  const near = (hundred.length > 0 || Math.abs(value) < 1000 ? hundred : same(1000)).toSorted(
+  // Huawei's numbers lie far apart.
+  const wide = same(1000).length === 0 && value > 1_000_000 ? same(1_000_000) : same(1000)
+  const near = (hundred.length > 0 || Math.abs(value) < 1000 ? hundred : wide).toSorted(
     (a, b) => distance(a.value) - distance(b.value),
   )
   return [...opposite, ...near.map(({ entry }) => entry)]

@@ -39,8 +39,8 @@ export function readCodes(question: string, index: CodeIndex, { vendorNamed }: A
   const words = namesIn(text, index)
   const sure = sureCodes(text, { numbers, words, index })
   const loose = numbers.filter((number) => isLoose(number, index, vendorNamed)).map(({ digits }) => digits)
-  if (sure.length > 0) return reading([...sure, ...open(loose.filter((code) => /\d{5}/.test(code)))], true)
-  const long = loose.filter((code) => /\d{5}/.test(code))
+  const long = loose.filter(isUnlikeOthers)
+  if (sure.length > 0) return reading([...sure, ...open(long)], true)
   if (long.length > 0) return reading(open([...plainWords(text, index), ...loose]), true)
   const tiers: (() => readonly string[])[] = [
     () => [...plainWords(text, index), ...loose],
@@ -156,7 +156,9 @@ function undescribed(
   )
   const single = own.filter(({ codes }) => codes.length === 1)
   const kept = single.length > 0 || isNamedOtherwise ? single : own
-  return kept.flatMap(({ codes, vendor }) => codes.map((code) => ({ code, vendor })))
+  // What says more stands for fewer codes.
+  const bySize = kept.toSorted((one, other) => one.codes.length - other.codes.length)
+  return bySize.flatMap(({ codes, vendor }) => codes.map((code) => ({ code, vendor })))
 }
 
 const hasEntryOf = (vendor: Vendor, code: string, index: CodeIndex): boolean =>
@@ -167,12 +169,16 @@ const isNamed = ({ kind }: FoundNumber): boolean => kind === 'labelled' || kind 
 const isHms = (digits: string): boolean => /^907\d{6}$/.test(digits)
 
 function isLoose({ kind, digits }: FoundNumber, index: CodeIndex, vendorNamed: boolean): boolean {
+  if (kind === 'weak') return /\d{5}/.test(digits) && isOneOf(digits, index)
   if (kind !== 'loose' && kind !== 'called') return false
   // Small numbers stand in every sentence: only vendors use them as codes, and Tencent with a minus.
   if (/^\d{1,3}$/.test(digits) && !vendorNamed) return false
   if (kind === 'loose' && /^(?:19[89]|20[0-3])\d$/.test(digits)) return false
   return isOneOf(digits, index) || isHms(digits)
 }
+
+/** Long, or below zero as no amount in a sentence is. */
+const isUnlikeOthers = (code: string): boolean => /\d{5}|^-\d{3}/.test(code)
 
 /** Listed itself, and not only inside one of the wide ranges. */
 function isOneOf(code: string, index: CodeIndex): boolean {

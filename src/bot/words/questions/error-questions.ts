@@ -49,6 +49,7 @@ const ABOUT =
   /\b(?:errors?|err|codes?|fail(?:s|ed|ing|ure)?|fix|mean(?:s|ing)?|getting|got|gets|returns?|returned)\b|错误|报错|失败|什么意思|怎么回事|怎么办|怎么处理|怎么解决|返回|提示|推送|登录|登陆|离线|收到|回调|为什么|报|接口|调用|\b(?:push|login|tim|im|sdk|usersig|token|callback|registration)\b/i
 const ERROR_TEXT_LIMIT = 6000
 const SENTENCE_LIMIT = 300
+const SHORT = 40
 
 /** What a log or an answer says of a code, and no user: `status: 400`, `状态码为70169`, `reg push failed, code -10003`. */
 const isOfErrorText = (user: string, text: string): boolean =>
@@ -76,7 +77,10 @@ export function errorInText(text: string): Understood | null {
   const answer = findCodes({ text })
   if (answer.kind === 'no-code') return null
   const isSure = answer.kind === 'found' ? answer.sure : answer.vendor !== undefined
-  const isSentence = answer.kind === 'found' && text.length <= SENTENCE_LIMIT && ABOUT.test(text)
+  // Of a few words that are nothing else, a listed number is the point.
+  const isShort = text.length <= SHORT && /\d{4}/.test(text)
+  const isSentence =
+    answer.kind === 'found' && (isShort || (text.length <= SENTENCE_LIMIT && ABOUT.test(text) && /\d{4}/.test(text)))
   if (!isSure && !isSentence && !LOG_LINE.test(text)) return null
   return {
     command: 'im.error',

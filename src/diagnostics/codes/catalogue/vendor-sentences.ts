@@ -45,7 +45,7 @@ meizu 110000 : appid 不合法 | appid 非法
 meizu 110001 : appkey 不合法 | appkey 非法
 meizu 110002 : pushid 未注册 | pushid 没有注册 | pushid is not registered
 meizu 110003 : pushid 非法 | pushid 不合法 | pushid is illegal
-meizu 1006 : 签名认证失败 | 签名校验失败
+meizu 1006 : 签名认证失败
 meizu 110010 : 推送速率过快 | 推送过快
 meizu 110009 : 应用被加入黑名单
 meizu 110031 : packagename 不合法
@@ -75,11 +75,11 @@ honor 8001002 : honor app id missing
 honor 8002001 : bind service failed
 fcm UNREGISTERED : requested entity was not found | registration token not registered | notregistered
   | not a registered registration token | token has been unregistered
-fcm INVALID_ARGUMENT/message.token : not a valid fcm registration token | invalidregistration
+fcm INVALID_ARGUMENT/message.token : not a valid fcm registration token | invalid registration | invalidregistration
   | invalid registration token | invalid fcm token | registration token is not valid
 fcm SENDER_ID_MISMATCH : senderid mismatch | sender id mismatch | mismatchsenderid | mismatched credential
   | mismatched sender | sender id does not match
-fcm QUOTA_EXCEEDED : message rate exceeded | messageratexceeded | device message rate exceeded
+fcm QUOTA_EXCEEDED : message rate exceeded | quota exceeded | messageratexceeded | device message rate exceeded
   | sending quota exceeded
 fcm THIRD_PARTY_AUTH_ERROR : auth error from apns or web push service | third party auth error
 fcm invalid_grant : invalid jwt signature | token must be a short lived token | invalid grant account not found
