@@ -542,6 +542,21 @@ describe('a code of Tencent’s own ends the push at Tencent', () => {
     expect(card.text).not.toMatch(/[❌❓] Huawei/u)
   })
 
+  test('also where nothing says to which vendor, and the trace is empty', async () => {
+    const world = await field()
+    await push(world, 'alice', { platform: 0, code: -201, info: 'certificate id or token is invalid' })
+    const result = whyOf(await world.ask('/push why alice'))
+    expect(result).toMatchObject({ verdict: 'cannot-receive', cause: 'certificate-mismatch' })
+  })
+
+  test.each(LOCALES)('one that is not listed sends nobody to the phone’s settings, in %s', async (locale) => {
+    const world = await field()
+    await push(world, 'alice', { platform: APNS, code: -204, info: 'odd' })
+    const [lead] = whyOf(await world.ask('/push why alice', locale)).findings
+    expect(lead).toMatchObject({ code: 'vendor-not-delivered', owner: 'developer' })
+    expect(lead?.remedy).toMatch(/ticket with Tencent|腾讯云提工单/)
+  })
+
   test('but what it only passes on is the vendor’s', async () => {
     const world = await field()
     await push(world, 'alice', { platform: 3, code: -198, info: 'code: 80300007, all the tokens are invalid' })

@@ -254,8 +254,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
       answer.code === null
         ? rich`${vendorName(answer.vendor)} accepted the last push${answer.at === null ? '' : rich` ${relative(answer.at)}`}, but its delivery was not confirmed.${receipts ? ' That of earlier ones was.' : ' It may well have arrived: no delivery to this user was ever confirmed here.'}`
         : rich`${answered(answer)}, and the push did not reach the phone${answer.info === '' ? '' : `: ${answer.info}`}.`,
-    remedy:
-      answer.code === null ? remedies.phone(answer.vendor) : remedies.listed(answer, remedies.phone(answer.vendor)),
+    remedy: answer.code === null ? remedies.phone(answer.vendor) : remedies.listed(answer, remedies.unlisted),
   }),
   'no-background-report': ({ platforms, at }) => ({
     message: rich`${list(platforms)} is shown as Online, yet a message of ${moment(at)} was neither opened nor pushed: the app seems to be in the background without having said so.`,

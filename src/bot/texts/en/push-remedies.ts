@@ -11,6 +11,7 @@ interface Remedies {
   content(vendor: Vendor | null): Rich
   mismatch(vendor: Vendor | null): Rich
   phone(vendor: Vendor | null): Rich
+  unlisted: Rich
   notifications(vendor: Vendor | null): Rich
   token(vendor: Vendor | null): Rich
   certificate(vendor: Vendor | null): Rich
@@ -88,6 +89,7 @@ export const remedies: Remedies = {
     vendor === 'apns'
       ? rich`Ask the user about their iPhone: notifications of the app, Focus, and whether it was online. Then send a test push.`
       : rich`Ask the user about their phone: notifications and channel of the app, battery saver, do-not-disturb, network. Marketing-class messages arrive silently.`,
+  unlisted: rich`The code is not listed. Look it up in the vendor's documentation; if it is not there either, open a ticket with Tencent with the ID of this push.`,
   notifications: (vendor) =>
     vendor === 'apns'
       ? rich`Ask the user to allow notifications for the app in the iPhone's settings.`

@@ -258,8 +258,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
       answer.code === null
         ? rich`${spaced(vendorName(answer.vendor))}${ago(answer.at)}接受了上一次推送，但没有送达回执。${receipts ? '之前的推送有回执。' : '也许已经送达：这里从没有过该用户的送达回执。'}`
         : rich`${answered(answer)}，推送没有到达手机${answer.info === '' ? '' : `：${answer.info}`}。`,
-    remedy:
-      answer.code === null ? remedies.phone(answer.vendor) : remedies.listed(answer, remedies.phone(answer.vendor)),
+    remedy: answer.code === null ? remedies.phone(answer.vendor) : remedies.listed(answer, remedies.unlisted),
   }),
   'no-background-report': ({ platforms, at }) => ({
     message: rich`${list(platforms)} 显示为 Online，但 ${moment(at)} 的消息既没有被打开，也没有推送：应用应该在后台，却没有上报。`,

@@ -68,6 +68,7 @@ export const remedies: typeof english = {
     vendor === 'apns'
       ? rich`请向用户核实 iPhone 的设置：应用的通知、专注模式、当时是否联网。然后发一条测试推送。`
       : rich`请向用户核实手机设置：应用的通知和通知渠道、省电模式、勿扰模式、网络。营销类消息会静默送达。`,
+  unlisted: rich`这个错误码没有收录。请查厂商文档；如果也没有，请带上这次推送的 ID 向腾讯云提工单。`,
   notifications: (vendor) =>
     vendor === 'apns'
       ? rich`请用户在 iPhone 的设置里允许该应用的通知。`

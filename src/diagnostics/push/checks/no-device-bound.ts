@@ -8,9 +8,11 @@ export const noDeviceBound: Judge = (each) => {
   const { trace, taskTrace } = each.evidence
   const traces = [seen(trace), seen(taskTrace)].filter((found) => found !== null)
   if (traces.length === 0 || traces.some((found) => found.length > 0)) return []
-  // What went to a vendor, also in vain, went to a device.
+  // What went to a vendor, also in vain, went to a device; and a code of Tencent's tells more.
   const wasHanded = (historyOf(each)?.events ?? []).some(
-    (event) => event.kind === 'push' && (event.code === 0 || (event.platform !== 0 && event.delivery === 'offline')),
+    (event) =>
+      event.kind === 'push' &&
+      (event.code === 0 || (event.delivery === 'offline' && (event.platform !== 0 || event.code < 0))),
   )
   if (wasHanded) return []
   return [
