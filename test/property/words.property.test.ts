@@ -229,7 +229,7 @@ describe('quoting', () => {
     const markup = fc.constantFrom(
       '<@U012AB3CD>',
       '<@!80351110224678912>',
-      '@here',
+      '"@here"',
       '<https://x.cn|x.cn>',
       '*bold*',
       '_a_',
@@ -237,7 +237,9 @@ describe('quoting', () => {
     )
     fc.assert(
       fc.property(markup, (user) => {
-        expect(readRequest(COMMANDS, `usersig verify ${user} ${SIG}`)).toMatchObject({ args: { user, sig: SIG } })
+        expect(readRequest(COMMANDS, `usersig verify ${user} ${SIG}`)).toMatchObject({
+          args: { user: user.replaceAll('"', ''), sig: SIG },
+        })
       }),
     )
   })
