@@ -70,6 +70,36 @@ describe('what was said besides is taken up', () => {
   })
 })
 
+describe('what SDKs, systems and phones are called is nobody', () => {
+  test.each([
+    ['bob (iPhone 13, iOS 17) gets no push', 'push.why', 'bob'],
+    ['bob on iOS 17.2 gets no push', 'push.why', 'bob'],
+    ['push to bob fails on EMUI 12', 'push.why', 'bob'],
+    ['用户ID为bob的收不到推送', 'push.why', 'bob'],
+    ['uid=bob no push', 'push.why', 'bob'],
+    ['registrationId 有了，bob 还是收不到推送', 'push.why', 'bob'],
+  ])('%s', (text, id, user) => {
+    expect(readOf(text)).toMatchObject({ kind: 'command', command: { id }, args: { user } })
+  })
+
+  test.each([
+    'nobody gets push on Android 14',
+    'registrationId 为空，收不到推送',
+    'setOfflinePushConfig 调用了，还是没有推送',
+    'onRecvNewMessage works but push does not',
+  ])('is asked back whose: %s', (text) => {
+    expect(readOf(text)).toMatchObject({ kind: 'problem', problem: { kind: 'whose' } })
+  })
+
+  test.each([
+    ['iPhone 15 收不到推送', 'apns'],
+    ['华为 P60 Pro 收不到推送', 'huawei'],
+    ['华为手机收不到推送', 'huawei'],
+  ])('is about the vendor: %s', (text, vendor) => {
+    expect(readOf(text)).toMatchObject({ command: { id: 'push.vendor' }, args: { vendor } })
+  })
+})
+
 describe('a command only where the rest fits it', () => {
   test.each([
     ['push why bob', 'push.why', 'bob'],

@@ -4,6 +4,7 @@
  */
 const NOBODY: ReadonlySet<string> = new Set(
   `
+    regid regids registrationid appid appkey appsecret packagename pushtoken devicetoken deviceid msgid taskid openid unionid
     trouble troubles difficulty difficulties bad good terrible poor worst best high low higher lower big small huge tiny full empty dead alive ready busy free late fast quick
     notified pushed alerted informed warned pinged messaged stays stay comparing daily weekly monthly overall watches
     kicked watching acknowledged automatically automatic alarming lasting unmuted enough unassigned unresolved going finished
@@ -98,5 +99,10 @@ const NOBODY: ReadonlySet<string> = new Set(
 const MODEL =
   /^(?:iphone|ipad|ipados|ios|android|mate|nova|redmi|pixel|galaxy|reno|find|miui|emui|hyperos|harmony(?:os)?|coloros|originos|magicos|flyme|oneplus|huawei|xiaomi|honor|vivo|oppo|meizu|samsung|iqoo|realme)[-.]?\d[\w.+-]{0,10}$|^(?:p[2-9]0|k[2-9]0|s2\d|note\d*|pro|max|plus|ultra)$/i
 
+/** `onForceOffline`, `setOfflinePushToken`, `registrationId`, `V2TIMManager`: what SDKs call their parts. */
+const CODE_NAME =
+  /^(?:on|set|get|is|has|init|register|unregister|add|remove)[A-Z][a-z]+[A-Za-z]{0,40}$|^[a-z]{2,20}(?:[A-Z][a-z]+)*(?:Id|ID|Token|Key|Manager|Listener|Callback|Code|Config|Secret|Name|Status|Error)$|^(?:V2)?TIM[A-Z]\w*|^TUI[A-Z]\w*/
+
 /** Whether a word of Latin letters names nobody. */
-export const isNobody = (word: string): boolean => NOBODY.has(word.toLowerCase()) || MODEL.test(word)
+export const isNobody = (word: string): boolean =>
+  NOBODY.has(word.toLowerCase()) || MODEL.test(word) || CODE_NAME.test(word)

@@ -7,6 +7,9 @@ const BOLD = /(?<![\w*])\*(?=[^\s*])([^*]{1,100})\*(?![\w*])/g
 const PICTURES = /[\p{Extended_Pictographic}\ufe0f\u200b-\u200d]{1,20}/gu
 /** "alice (iOS)", and what else stands in brackets is a part of the sentence. */
 const PLATFORM = / ?\((?:ios|android|iphone|ipad|huawei|xiaomi|oppo|vivo|honor|meizu|安卓|苹果|华为|小米|荣耀|魅族)\)/gi
+/** "bob (iPhone, iOS)": the phone of whom stands before it. */
+const DEVICE =
+  / ?\((?:on )?(?:ios|android|iphone|ipad|huawei|xiaomi|redmi|oppo|vivo|honor|meizu|samsung|pixel|mate|安卓|苹果|华为|小米|红米|荣耀|魅族)[^()]{0,40}\)/gi
 /** "Android 14", "iPhone 15 Pro Max": the number is of the system or the phone. */
 const VERSION =
   /(?<![\w@.-])(ios|ipados|android|iphone|ipad|harmonyos|miui|emui|hyperos|coloros|mate|nova|redmi|redmi note|note|pixel|galaxy(?: s)?|reno|find|小米|红米|荣耀|华为|鸿蒙|安卓|苹果)[ -]?\d{1,3}(?:\.\d{1,3}){0,3}\+?(?: ?(?:pro|max|plus|ultra|mini|se)){0,2}(?![\w@.-])/gi
@@ -22,6 +25,7 @@ export const plainWords = (text: string): string =>
     .replace(PICTURES, ' ')
     .replace(VERSION, '$1')
     .replace(PLATFORM, '')
+    .replace(DEVICE, '')
     .replace(TICKET, '')
     .replace(/[()]/g, ' ')
     .replace(/ {2,}/g, ' ')
