@@ -47,7 +47,7 @@ export const places: readonly Place[] = [
   },
   {
     code: '6012',
-    form: /push|推送|token/i,
+    form: /offline ?push|push_?sound|离线推送|token/i,
     owner: 'developer',
     en: {
       meaning: 'The report of the push settings timed out.',
