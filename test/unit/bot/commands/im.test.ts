@@ -27,6 +27,7 @@ describe('im.error', () => {
           meaning: expect.stringMatching(/\S/) as string,
           cause: expect.stringMatching(/\S/) as string,
           remedy: expect.stringMatching(/\S/) as string,
+          owner: 'developer',
         },
       ],
     })
@@ -48,7 +49,8 @@ describe('im.error', () => {
 
   test('the vendor may simply follow the code', async () => {
     const { result } = await ask('im error 1 xiaomi')
-    expect(result).toMatchObject({ matches: [{ code: '1', vendor: 'xiaomi' }] })
+    // Tencent's own tables know that number as well: they follow.
+    expect(result).toMatchObject({ matches: [{ code: '1', vendor: 'xiaomi' }, { code: '1', area: 'push-loss' }] })
   })
 
   test('a vendor that there is not', async () => {
