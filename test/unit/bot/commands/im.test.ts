@@ -50,7 +50,12 @@ describe('im.error', () => {
   test('the vendor may simply follow the code', async () => {
     const { result } = await ask('im error 1 xiaomi')
     // Tencent's own tables know that number as well: they follow.
-    expect(result).toMatchObject({ matches: [{ code: '1', vendor: 'xiaomi' }, { code: '1', area: 'push-loss' }] })
+    expect(result).toMatchObject({
+      matches: [
+        { code: '1', vendor: 'xiaomi' },
+        { code: '1', area: 'push-loss' },
+      ],
+    })
   })
 
   test('a vendor that there is not', async () => {
