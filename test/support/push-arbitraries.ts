@@ -251,6 +251,14 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
       failure: maybe(imFailed),
       absent: maybe(imMissing),
       withdrawn: fc.boolean(),
+      stray: fc.option(
+        fc.record({
+          reason: fc.constantFrom('own', 'notice', 'other-receiver', 'other-sender'),
+          from: fc.constantFrom('alice', 'bob'),
+          to: fc.constantFrom(null, 'carol'),
+        }),
+        { nil: null, freq: 8 },
+      ),
       complete: fc.boolean(),
       from: maybe(user),
       groupId: maybe(fc.constant('team')),

@@ -101,6 +101,7 @@ export const messageFactsOf = (changes: Partial<MessageFacts> = {}): MessageFact
   failure: null,
   absent: null,
   withdrawn: false,
+  stray: null,
   complete: true,
   from: 'bob',
   groupId: null,

@@ -6,6 +6,7 @@ import type { ImMessage } from '../im/im-message.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import type { PushLoss } from '../im/push-loss.ts'
 import type { UserState } from '../im/user-state.ts'
+import type { StrayMessage } from './probes/stray-message.ts'
 import type { DeviceProbe } from './probes/device-tokens.ts'
 import type { PushReceipts } from '../ports/event-store.ts'
 import type { GroupFacts, MemberFacts, Span } from '../ports/im-service.ts'
@@ -65,6 +66,8 @@ export interface MessageFacts {
   absent: ImFailure | null
   /** Of the message that is asked about only its place is left in the history. */
   withdrawn: boolean
+  /** There is nothing but this: no reason for a push to the user. Null: no such message. */
+  stray: StrayMessage | null
   /** The roaming history was read as far as the question goes. */
   complete: boolean
   /** Who sent it, where known: asked for, or by the stored event. */

@@ -50,7 +50,8 @@ export async function gather(
   const parties = Promise.resolve(stored).then((read): Parties => {
     const known = read === null ? null : seen(read)
     return {
-      from: known?.from ?? question.from,
+      // Whoever sent a message that is not theirs is no party.
+      from: known !== null && known.stray !== null ? null : (known?.from ?? question.from),
       groupId: known?.groupId ?? question.groupId,
       pushes: known?.pushes ?? [],
       unread: read?.kind === 'failed' ? read : SKIPPED,

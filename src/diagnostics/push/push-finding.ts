@@ -3,6 +3,7 @@ import type { Owner, Severity } from '../finding.ts'
 import type { TokenFlaw } from '../vendors/read-token.ts'
 import type { Certainty } from '../vendors/vendor-reply.ts'
 import type { ClientState } from '../im/user-state.ts'
+import type { StrayMessage } from './probes/stray-message.ts'
 import type { Cause, Confidence, Effect } from './cause.ts'
 
 /** A refusal by Tencent's server API, or that it could not be reached. */
@@ -45,8 +46,17 @@ export interface FindingParams {
   'do-not-disturb': { groupId: string | null; option: string | null; from: string | null }
   'custom-message-without-description': { from: string; at: number }
   'message-not-found': {
-    reason: 'absent' | 'not-a-member' | 'sender-unknown' | 'no-such-group' | 'no-such-sender' | 'withdrawn' | 'not-kept'
+    reason:
+      | 'absent'
+      | 'not-a-member'
+      | 'sender-unknown'
+      | 'no-such-group'
+      | 'no-such-sender'
+      | 'withdrawn'
+      | 'not-kept'
+      | StrayMessage['reason']
     from: string | null
+    to?: string | null
     groupId: string | null
     key: string | null
   }

@@ -35,6 +35,16 @@ export const messageNotFound: Judge = (each) => {
       ),
     ]
   if (askedMessage(each) !== null || facts.pushes.length > 0) return []
+  const { stray } = facts
+  if (stray !== null)
+    return [
+      pushFinding(
+        'message-not-found',
+        weightOfStray(each, facts),
+        { ...where, reason: stray.reason, from: stray.from, to: stray.to },
+        [],
+      ),
+    ]
   const [reason, weight] = absenceOf(each, facts)
   const { absent, complete } = facts
   return [
@@ -42,6 +52,12 @@ export const messageNotFound: Judge = (each) => {
       absent === null ? { kind: 'no-message', complete } : { kind: 'absence', refusal: absent },
     ]),
   ]
+}
+
+/** A message that is named can be no other; in a group there may be others that were not read. */
+function weightOfStray({ question }: Case, { complete }: MessageFacts): Weight {
+  if (question.message !== null || question.from === question.userId) return { effect: 'blocks', confidence: 'certain' }
+  return complete ? BLOCKS : UNDECIDED
 }
 
 const isGroupMissing = ({ evidence }: Case, { absent }: MessageFacts): boolean =>

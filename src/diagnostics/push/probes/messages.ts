@@ -5,6 +5,7 @@ import type { Answer, ImFailure } from '../../im/im-failure.ts'
 import type { EventStore, MessageName } from '../../ports/event-store.ts'
 import type { ImService } from '../../ports/im-service.ts'
 import type { History, MessageFacts, PushQuestion } from '../evidence.ts'
+import { strayOf, withoutStrays, type StrayMessage } from './stray-message.ts'
 
 const MOST_EVENTS = 200
 
@@ -14,6 +15,8 @@ export interface Stored {
   pushes: readonly PushEvent[]
   from: string | null
   groupId: string | null
+  /** What is asked about is no reason for a push to the user; null: it may be. */
+  stray: StrayMessage | null
 }
 
 export async function storedMessages(
@@ -23,13 +26,17 @@ export async function storedMessages(
   now: number,
 ): Promise<Stored> {
   const { app, userId, message, from, groupId, since } = question
+  if (from === userId) return { sent: [], pushes: [], from, groupId, stray: { reason: 'own', from, to: null } }
   if (message !== null) {
     const name = nameOf(message, groupId)
     const known = name === null ? [] : await events.ofMessage(app.sdkAppId, name, MOST_EVENTS)
     const sent = known.filter((event): event is MessageEvent => event.kind === 'message')
+    const stray = strayAmong(question, known)
+    const inGroup = groupId ?? sent[0]?.groupId ?? null
+    if (stray !== null) return { sent: [], pushes: [], from: null, groupId: inGroup, stray }
     const pushes = known.filter((event): event is PushEvent => event.kind === 'push' && event.userId === userId)
     const sender = sent[0]?.from ?? pushes.find((push) => push.from !== null)?.from ?? null
-    return { sent, pushes, from: from ?? sender, groupId: groupId ?? sent[0]?.groupId ?? pushes[0]?.groupId ?? null }
+    return { sent, pushes, from: from ?? sender, groupId: inGroup ?? pushes[0]?.groupId ?? null, stray: null }
   }
   const ofUser = ((await history)?.events ?? []).filter(({ at }) => at >= since)
   const isAsked = (event: { from: string | null; groupId: string | null }) =>
@@ -39,7 +46,20 @@ export async function storedMessages(
     groupId === null
       ? ofUser.filter((event): event is MessageEvent => event.kind === 'message')
       : await events.ofGroup(app.sdkAppId, groupId, { from: since, to: now }, MOST_EVENTS)
-  return { sent: messages.filter(isAsked), pushes: pushes.filter(isAsked), from, groupId }
+  // Of several messages the newest that may be pushed counts.
+  const { kept, stray } = withoutStrays(question, messages.filter(isAsked))
+  return { sent: kept, pushes: pushes.filter(isAsked), from, groupId, stray: kept.length > 0 ? null : stray }
+}
+
+/** A one-to-one message goes to one user, and so do its pushes. */
+function strayAmong(question: PushQuestion, known: readonly (MessageEvent | PushEvent)[]): StrayMessage | null {
+  const [sent] = known.filter((event) => event.kind === 'message')
+  if (sent !== undefined) return strayOf(question, sent)
+  const pushes = known.filter((event) => event.kind === 'push')
+  const [push] = pushes.filter(({ userId }) => userId === question.userId)
+  if (push !== undefined) return push.from === null ? null : strayOf(question, { from: push.from, elements: [] })
+  const [other] = pushes.filter(({ chat }) => chat === 'direct')
+  return other === undefined ? null : { reason: 'other-receiver', from: other.from, to: other.userId }
 }
 
 /** In a group a message is named by its sequence number. */
@@ -63,10 +83,13 @@ export async function messageFacts(
     pushes: stored.pushes,
     from,
     groupId,
+    stray: stored.stray,
     failure: null,
     absent: null,
     withdrawn: false,
   }
+  if (stored.stray !== null && (message !== null || from === userId))
+    return { ok: true, value: { ...known, roaming: [], complete: true } }
   if (groupId !== null) {
     const seq = message === null ? null : Number(message)
     // The key of a one-to-one message names none in a group.
@@ -74,16 +97,25 @@ export async function messageFacts(
       return { ok: true, value: { ...known, roaming: [], complete: true } }
     const answer = await im.groupMessages(app, { groupId, seq }, signal)
     if (!answer.ok) return partly(stored, answer)
-    const asked = answer.value.filter(
-      (each) => (from === null || each.from === from) && (seq === null ? each.at >= since : each.seq === seq),
+    const asked = answer.value.filter(({ at, seq: own, from: by }) =>
+      seq === null ? at >= since && (from === null || by === from) : own === seq,
     )
-    const roaming = asked.filter(({ gone }) => !gone)
+    const { kept: roaming, stray } = withoutStrays(
+      question,
+      asked.filter(({ gone }) => !gone),
+    )
     // Only the newest are read: where even the oldest of them is within the time, there may be more before it.
     const complete =
       seq !== null || roaming.length > 0 || answer.value.length === 0 || answer.value.some(({ at }) => at < since)
     return {
       ok: true,
-      value: { ...known, roaming, complete, withdrawn: seq !== null && asked.length > roaming.length },
+      value: {
+        ...known,
+        roaming,
+        complete,
+        withdrawn: seq !== null && asked.some(({ gone }) => gone),
+        stray: roaming.length > 0 || stored.sent.length > 0 ? null : (stored.stray ?? stray),
+      },
     }
   }
   if (from === null) return { ok: true, value: { ...known, roaming: [], complete: false } }
