@@ -64,10 +64,12 @@ export function readRequest(commands: readonly Command[], words: string): Readin
 function readText(commands: readonly Command[], text: string): Reading {
   const reading = readCommandOrQuestion(commands, text)
   const pasted =
-    keepsItsSignature(reading) && !isPlainInspection(commands, reading, text) ? null : readPasted(commands, text)
+    keepsItsSignature(reading, isTyped(commands, text)) && !isPlainInspection(commands, reading, text)
+      ? null
+      : readPasted(commands, text)
   if (pasted === null) return reading
   // "decode eJ…" is a question of its own language, whatever else the pasted text would say.
-  if (reading.kind === 'command' && keepsItsSignature(reading) && pasted.args['user'] === undefined)
+  if (reading.kind === 'command' && keepsItsSignature(reading, true) && pasted.args['user'] === undefined)
     return { ...reading, args: { ...reading.args, sig: pasted.args['sig'] } }
   return turnedRound(reading) ?? pasted
 }
@@ -103,15 +105,16 @@ function readCommandOrQuestion(commands: readonly Command[], text: string): Read
 }
 
 /**
- * Whether a reading has put what it took for a signature where it belongs; or where a value of another kind belongs, which
- * is refused. A text that merely holds one is neither.
+ * Whether a reading has put what it took for a signature where it belongs; or, of a command that was typed, where a value of
+ * another kind belongs, which is refused. A text that merely holds one is neither.
  */
-function keepsItsSignature(reading: Reading): boolean {
+function keepsItsSignature(reading: Reading, typed: boolean): boolean {
   if (reading.kind === 'problem') return reading.command?.family === 'usersig'
   if (reading.kind !== 'command') return false
   const { args: declared } = reading.command
   const given = Object.entries(reading.args)
   if (
+    typed &&
     reading.command.family !== 'usersig' &&
     given.some(([name, value]) => declared[name]?.place !== 'rest' && [value].flat().some(isSignature))
   )
