@@ -3,7 +3,7 @@ import { understand } from '../../src/bot/words/questions.ts'
 import type { CodeEntry } from '../../src/diagnostics/codes/entry.ts'
 import { findCodes } from '../../src/diagnostics/codes/find-codes.ts'
 import { isVendor } from '../../src/diagnostics/codes/is-vendor.ts'
-import { type CodeText, NO_CODES, TUNED, UNSEEN } from './code-texts.ts'
+import { ATTACKED, type CodeText, NO_CODES, TUNED, UNSEEN } from './code-texts.ts'
 
 const nameOf = ({ code, vendor }: CodeEntry): string => (vendor === undefined ? code : `${vendor} ${code}`)
 
@@ -36,7 +36,7 @@ const share = (texts: readonly CodeText[], holds: (text: CodeText) => boolean): 
   `${texts.filter(holds).length} of ${texts.length}`
 
 describe('error texts as people paste them', () => {
-  test.each(TUNED)('%s', (text, codes) => {
+  test.each([...TUNED, ...ATTACKED])('%s', (text, codes) => {
     expect(isExplained([text, codes])).toBe(true)
     expect(isAsked([text, codes])).toBe(true)
   })

@@ -1,10 +1,11 @@
+import { allCodes } from './catalogue/all.ts'
 import { closestWords } from './closest-words.ts'
 import { type CodeIndex, codeIndex, entriesOf } from './code-index.ts'
 import { areaOfNumber } from './code-ranges.ts'
 import type { Area, CodeEntry, Vendor } from './entry.ts'
 import { readCodes, type ReadCode } from './read-codes.ts'
 import { inPlace } from './places.ts'
-import { vendorByName, vendorsIn } from './vendor-names.ts'
+import { vendorByName, vendorMentions, type VendorMention } from './vendor-names.ts'
 
 /** Most characters of a question that are looked at. */
 const READ_LIMIT = 16_384
@@ -43,11 +44,24 @@ export type CodeAnswer =
 
 /** What the error codes in a text mean. Any text will do, and none makes it throw. */
 export function findCodes(query: CodeQuery): CodeAnswer {
-  const index = codeIndex()
   // Full-width digits and letters become plain ones, which may lengthen the text.
   const text = withoutEntities(query.text.slice(0, READ_LIMIT)).normalize('NFKC').slice(0, READ_LIMIT)
   const asked = query.vendor === undefined ? undefined : vendorByName(query.vendor)
-  const spoken = vendorsIn(text)
+  const mentions = vendorMentions(text)
+  const each = asked === undefined ? eachWithItsVendor(text, mentions) : []
+  if (each.length > 1) return merged(each, text)
+  return codesOf(text, { asked, spoken: [...new Set(mentions.map(({ vendor }) => vendor))] })
+}
+
+interface Named {
+  asked: Vendor | undefined
+  spoken: readonly Vendor[]
+}
+
+type Found = Extract<CodeAnswer, { kind: 'found' }>
+
+function codesOf(text: string, { asked, spoken }: Named): CodeAnswer {
+  const index = codeIndex()
   const alone = withoutVendor(text)
   const read = readCodes(alone, index, { vendorNamed: asked !== undefined || spoken.length > 0 })
   const { sure } = read
@@ -55,16 +69,57 @@ export function findCodes(query: CodeQuery): CodeAnswer {
   const [first] = codes
   if (first === undefined) return { kind: 'no-code' }
 
-  const prefixed = alone === text ? undefined : spoken[0]
-  const matches = new Set(
-    codes.flatMap((read) => fitting(ofReading(read, index), { asked: asked ?? prefixed, spoken })),
-  )
+  const prefixed = alone === text || spoken.length > 1 ? undefined : spoken[0]
+  const meant = asked ?? prefixed
+  const answered = ofStatus(first.code, meant ?? spoken[0])
+  if (answered.length > 0)
+    return { kind: 'found', matches: answered, codes: [first.code], sure: sure || text.length <= STATUS_REACH }
+  const matches = new Set(codes.flatMap((read) => fitting(ofReading(read, index), { asked: meant, spoken })))
   if (matches.size === 0) return unknown(first.code, index, asked)
   return {
     kind: 'found',
     matches: [...matches].slice(0, MATCH_LIMIT).map((entry) => inPlace(entry, text)),
     codes: [...new Set(codes.map(({ code }) => code))],
     sure,
+  }
+}
+
+/** A status is the point of no longer text. */
+const STATUS_REACH = 40
+
+/** `apns 410`, `fcm 404`: what comes with that HTTP status, of the vendors whose status says something. */
+function ofStatus(code: string, vendor: Vendor | undefined): readonly CodeEntry[] {
+  if ((vendor !== 'apns' && vendor !== 'fcm') || !/^[45]\d\d$/.test(code)) return []
+  return allCodes.filter((entry) => entry.vendor === vendor && entry.http === Number(code)).slice(0, STATUS_MATCHES)
+}
+const STATUS_MATCHES = 6
+
+/** Most mentions of vendors that are looked at one by one. */
+const MENTION_LIMIT = 8
+
+/** `xiaomi 20301 and huawei 80300007`: what is found in the part of each vendor; fewer than two: the text is not made like that. */
+function eachWithItsVendor(text: string, mentions: readonly VendorMention[]): readonly Found[] {
+  const turns = mentions.filter(({ vendor }, at) => vendor !== mentions[at - 1]?.vendor)
+  if (turns.length < 2 || turns.length > MENTION_LIMIT) return []
+  // "20301 (xiaomi), 80300007 (huawei)": the code goes before its vendor.
+  const isBefore = codesOf(text.slice(0, turns[0]?.at), { asked: turns[0]?.vendor, spoken: [] }).kind === 'found'
+  const parts = turns.map(({ vendor, at, end }, turn) => ({
+    vendor,
+    part: isBefore ? text.slice(turns[turn - 1]?.end ?? 0, at) : text.slice(end, turns[turn + 1]?.at),
+  }))
+  return parts.flatMap(({ vendor, part }) => {
+    const answer = codesOf(part, { asked: vendor, spoken: [] })
+    return answer.kind === 'found' && answer.matches.some((entry) => entry.vendor === vendor) ? [answer] : []
+  })
+}
+
+function merged(each: readonly Found[], text: string): CodeAnswer {
+  const matches = [...new Set(each.flatMap((answer) => answer.matches))]
+  return {
+    kind: 'found',
+    matches: matches.slice(0, MATCH_LIMIT).map((entry) => inPlace(entry, text)),
+    codes: [...new Set(each.flatMap(({ codes }) => codes))],
+    sure: each.some(({ sure }) => sure),
   }
 }
 

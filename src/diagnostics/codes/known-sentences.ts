@@ -87,7 +87,13 @@ const standsAt = (part: readonly string[], tokens: readonly Token[], at: number)
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
   // Of the same length as the text, so that places stay.
-  const plain = text.replaceAll('帐', '账').replaceAll('登陆', '登录').toLowerCase()
+  const plain = text
+    .replaceAll('帐', '账')
+    .replaceAll('登陆', '登录')
+    .replace(/[和跟]/g, '与')
+    .replaceAll('里', '中')
+    .replace(/不一致|不相符|不对应|不吻合|不相同/g, '不匹配')
+    .toLowerCase()
   for (const { 0: word, index: at } of plain.matchAll(WORD)) {
     if (FILLERS.has(word)) continue
     const end = at + word.length

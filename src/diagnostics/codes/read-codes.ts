@@ -79,36 +79,6 @@ const HMS_WRAPPER = '907122045'
 /** Codes that send the reader to another code beside them. */
 const WRAPPERS = new Set([HMS_WRAPPER, '-198', '800005', '-3301', '-1401', '-1406'])
 
-/** What a sentence was said of: `Invalid package name:com.example.app`. */
-const VALUE = /^\s?[:：=(]\s?[\w.@-]{1,80}/
-/** Calls and callbacks of SDKs: `setToken`, `onForceOffline`. */
-const METHOD = /(?<![A-Za-z0-9_])(?:get|set|on|send|init|turn|do)[A-Z][A-Za-z]{2,40}(?![A-Za-z0-9_])/g
-
-/** The text without what it says of errors: known sentences, names of codes, numbers and what calls them codes. */
-export function withoutErrors(text: string, index: CodeIndex): string {
-  const spans = [
-    ...knownSentences(text).map(
-      ({ at, end }) => [at, end + (VALUE.exec(text.slice(end, end + 100))?.[0].length ?? 0)] as const,
-    ),
-    ...[...text.matchAll(METHOD)].map(({ 0: name, index: at }) => [at, at + name.length] as const),
-    ...numbersIn(text)
-      .filter(({ kind }) => kind !== 'loose')
-      .map(({ from, at, digits }) => [from, at + digits.length] as const),
-    ...[...text.matchAll(WORD)]
-      .filter(
-        ([word]) => enumerators.has(word.toUpperCase()) || (isTelling(word) && index.words.has(word.toLowerCase())),
-      )
-      .map(({ 0: word, index: at }) => [at, at + word.length] as const),
-  ].toSorted(([one], [other]) => one - other)
-  let rest = ''
-  let place = 0
-  for (const [from, to] of spans) {
-    rest += `${text.slice(place, Math.max(place, from))} `
-    place = Math.max(place, to)
-  }
-  return rest + text.slice(place)
-}
-
 interface Parts {
   numbers: readonly FoundNumber[]
   words: readonly string[]
@@ -119,7 +89,9 @@ interface Parts {
 function sureCodes(text: string, { numbers, words, index }: Parts): readonly ReadCode[] {
   const named = numbers.filter((number) => isNamed(number) && (isListed(number.digits, index) || isHms(number.digits)))
   // Next to a word, a number of this size is the HTTP status that came with it.
-  const told = words.length === 0 ? named : named.filter(({ digits }) => !/^[45]\d\d$/.test(digits))
+  const plain = words.length === 0 ? named : named.filter(({ digits }) => !/^[45]\d\d$/.test(digits))
+  // What stands in the message is the reason, whatever the code around it.
+  const told = plain.toSorted((one, other) => Number(isInMessage(other, text)) - Number(isInMessage(one, text)))
   const called = numbers.filter(({ kind, digits }) => kind === 'called' && isOneOf(digits, index) && digits.length > 2)
   const compound = [...text.matchAll(COMPOUND)].map(([each]) => each).filter((each) => isListed(each, index))
   const isNamedOtherwise = compound.length + words.length + told.length + called.length > 0
@@ -137,6 +109,10 @@ function sureCodes(text: string, { numbers, words, index }: Parts): readonly Rea
     ...sentences,
   ]
 }
+
+/** `"message":"907135702: certificate fingerprint empty"` */
+const isInMessage = ({ kind, from, at }: FoundNumber, text: string): boolean =>
+  kind === 'leading' && /^\w{0,20}(?:message|msg|desc|description|info|reason|detail)\b/i.test(text.slice(from, at))
 
 /** What a sentence stands for, unless a number beside it says so itself. One that several codes share needs a text without any. */
 function undescribed(
@@ -202,7 +178,8 @@ function joined(numbers: readonly string[], index: CodeIndex): readonly string[]
 // Every quantifier below is bounded, so that no text makes a pattern slow.
 
 const COMPOUND = /(?<![\w.])(?:[A-Za-z_]{2,64}|\d{3,8})(?:\.[A-Za-z]{1,32})?[:/=][A-Za-z0-9][\w.=]{0,63}/g
-const WORD = /(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_]{3,79}(?![A-Za-z0-9_])/g
+/** A word that may be the name of a code. */
+export const WORD = /(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_]{3,79}(?![A-Za-z0-9_])/g
 const LABELLED_WORD =
   /(?:code|reason|error|status)["']{0,2}\s{0,4}(?:=>|[:=])\s{0,4}["']{0,2}([A-Za-z][A-Za-z_]{3,63})(?!\w)/gi
 /** In brackets, in quotes, or right after an HTTP status. */
@@ -267,7 +244,8 @@ const SHAPES: readonly (readonly [code: string, vendor: Vendor, shape: RegExp])[
 const shapes = (text: string): readonly ReadCode[] =>
   SHAPES.filter(([, , shape]) => shape.test(text)).map(([code, vendor]) => ({ code, vendor }))
 
-function isTelling(word: string): boolean {
+/** Written as no plain word is. */
+export function isTelling(word: string): boolean {
   return word.includes('_') || /[a-z][A-Z]/.test(word)
 }
 

@@ -37,6 +37,8 @@ const CONTEXT: ReadonlyMap<string, Vendor> = new Map([
   ['firebasemessaging', 'fcm'],
 ])
 
+const HAN_NAMES = new RegExp([...BY_NAME.keys()].filter((name) => /\p{Script=Han}/u.test(name)).join('|'), 'g')
+
 /** Too short to be taken for a vendor in the middle of a log line. */
 const ONLY_ALONE = new Set(['mi', 'hw', 'mz', 'apn'])
 
@@ -51,14 +53,28 @@ export function vendorByName(name: string): Vendor | undefined {
   return BY_NAME.get(key)
 }
 
-/** The vendors that a text speaks of, each once. */
-export function vendorsIn(text: string): readonly Vendor[] {
-  const found = new Set<Vendor>()
-  for (const [word] of text.matchAll(/[a-z]+/gi)) {
+export interface VendorMention {
+  readonly vendor: Vendor
+  readonly at: number
+  readonly end: number
+}
+
+/** Where a text names a vendor, in its order. */
+export function vendorMentions(text: string): readonly VendorMention[] {
+  const found: VendorMention[] = []
+  for (const { 0: word, index: at } of text.matchAll(/[a-z]+/gi)) {
     const name = word.toLowerCase()
     const vendor = BY_NAME.get(name) ?? CONTEXT.get(name)
-    if (vendor !== undefined && !ONLY_ALONE.has(name)) found.add(vendor)
+    if (vendor !== undefined && !ONLY_ALONE.has(name)) found.push({ vendor, at, end: at + word.length })
   }
-  for (const [name, vendor] of BY_NAME) if (/\p{Script=Han}/u.test(name) && text.includes(name)) found.add(vendor)
-  return [...found]
+  for (const { 0: word, index: at } of text.matchAll(HAN_NAMES)) {
+    const vendor = BY_NAME.get(word)
+    if (vendor !== undefined) found.push({ vendor, at, end: at + word.length })
+  }
+  return found.toSorted((one, other) => one.at - other.at)
 }
+
+/** The vendors that a text speaks of, each once. */
+export const vendorsIn = (text: string): readonly Vendor[] => [
+  ...new Set(vendorMentions(text).map(({ vendor }) => vendor)),
+]

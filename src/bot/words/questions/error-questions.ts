@@ -1,6 +1,6 @@
 import { codeIndex } from '../../../diagnostics/codes/code-index.ts'
 import { findCodes } from '../../../diagnostics/codes/find-codes.ts'
-import { withoutErrors } from '../../../diagnostics/codes/read-codes.ts'
+import { withoutErrors } from '../../../diagnostics/codes/without-errors.ts'
 import type { Understood } from '../questions.ts'
 import { COLON, pattern, type Pattern } from './pattern.ts'
 import { isHan, wordsLocale } from './words-locale.ts'

@@ -7,7 +7,7 @@ const NOBODY: ReadonlySet<string> = new Set(
     regid regids registrationid appid appkey appsecret packagename pushtoken devicetoken deviceid msgid taskid openid unionid
     trouble troubles difficulty difficulties bad good terrible poor worst best high low higher lower big small huge tiny full empty dead alive ready busy free late fast quick
     notified pushed alerted informed warned pinged messaged stays stay comparing daily weekly monthly overall watches
-    kicked watching acknowledged automatically automatic alarming lasting unmuted enough unassigned unresolved going finished
+    kicked blocked watching acknowledged automatically automatic alarming lasting unmuted enough unassigned unresolved going finished
     allowed able unable supposed needed forced removed deleted banned suspended reachable unreachable
     id uid ids uids demo demos sample scheduled schedule schedules command commands question questions expected configured bound watched
     monitored tracked planned recurring neither nor sure
