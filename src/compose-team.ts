@@ -108,7 +108,7 @@ async function dutiesOf(config: Config, world: World, posting: Posting): Promise
     import('./bot/watches/watch-duty.ts'),
     import('./bot/reports/make-report.ts'),
   ])
-  const { im, events, vendors, team } = world
+  const { im, events, devices, vendors, team } = world
   const { figures, incidents, schedules, fixedSchedules, watches, alertChannels } = team
   const { clock, onTrouble } = posting
   const apps = appsOf(config)
@@ -133,6 +133,6 @@ async function dutiesOf(config: Config, world: World, posting: Posting): Promise
       clock,
       onTrouble,
     }),
-    createWatchDuty({ im, events, apps: apps.all, watches, posting, clock, onTrouble }),
+    createWatchDuty({ im, events, devices, apps: apps.all, watches, posting, clock, onTrouble }),
   ]
 }

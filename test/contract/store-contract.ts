@@ -5,6 +5,7 @@ import { Secret } from '../../src/diagnostics/secret.ts'
 import { APP, blockBy, deviceOf, messageTo, pushTo, stateOf } from '../support/stored.ts'
 
 export const NOW = 1_764_000_000_000
+const LATEST = { until: NOW * 2, most: 1 }
 const EVER = { from: 0, to: NOW * 2 }
 const NEVER = new AbortController().signal
 
@@ -47,7 +48,7 @@ export function storeContract(opener: () => Promise<Store>): void {
       expect(await events.append(APP, [event], NOW)).toBe(1)
       expect(await events.append(APP + 1, [{ ...event, platform: 'Web' }], NOW + 5)).toBe(1)
       expect(await events.ofUser(APP, 'alice', EVER, 10)).toEqual([event])
-      expect((await events.lastStates(APP + 1, ['alice'])).get('alice')?.platform).toBe('Web')
+      expect((await events.lastStates(APP + 1, ['alice'], LATEST)).get('alice')?.[0]?.platform).toBe('Web')
     })
 
     it('takes both ends of a span, and no more than was asked for', async () => {
@@ -154,8 +155,8 @@ export function storeContract(opener: () => Promise<Store>): void {
         ],
         NOW,
       )
-      const states = await events.lastStates(APP, ['alice', 'bob', odd])
-      expect([...states].map(([userId, { action }]) => [userId, action])).toEqual([
+      const states = await events.lastStates(APP, ['alice', 'bob', odd], LATEST)
+      expect([...states].map(([userId, [last]]) => [userId, last?.action])).toEqual([
         ['alice', 'disconnect'],
         [odd, 'login'],
       ])
@@ -172,9 +173,9 @@ export function storeContract(opener: () => Promise<Store>): void {
         pushTo(userId, NOW + 9),
       ])
       await events.append(APP, told, NOW)
-      const states = await events.lastStates(APP, [...users, 'nobody'])
-      expect([...states.values()].map(({ platform }) => platform)).toEqual(users.map((_, index) => String(index)))
-      expect(await events.lastStates(APP, [])).toEqual(new Map())
+      const states = await events.lastStates(APP, [...users, 'nobody'], LATEST)
+      expect([...states.values()].map(([last]) => last?.platform)).toEqual(users.map((_, index) => String(index)))
+      expect(await events.lastStates(APP, [], LATEST)).toEqual(new Map())
     })
 
     it('counts what each vendor took, and its receipts', async () => {

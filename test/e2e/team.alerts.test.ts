@@ -51,7 +51,7 @@ beforeEach(async () => {
       rules: DEFAULT_RULES,
       channelsFor: async () => [HERE],
     }),
-    createWatchDuty({ ...common, watches: store.watches }),
+    createWatchDuty({ ...common, devices: store.devices, watches: store.watches }),
   ]
 })
 afterEach(() => world.close())

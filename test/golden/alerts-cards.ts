@@ -85,6 +85,7 @@ const REACHED: WatchNews = {
     last: null,
     reach: reachability(REACHABLE, null, 'timpush', NOW),
     push: null,
+    exists: true,
     can: 'yes',
   },
   failures: [],

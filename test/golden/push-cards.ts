@@ -14,7 +14,7 @@ import type { TestPushResult } from '../../src/diagnostics/push/test-push.ts'
 import { askStatus } from '../../src/diagnostics/status/ask-status.ts'
 import { testApp } from '../support/bot.ts'
 import { imFailure, NOW } from '../support/push-case.ts'
-import { fakeEvents, fakeIm } from '../support/push-ports.ts'
+import { fakeDevices, fakeEvents, fakeIm } from '../support/push-ports.ts'
 import { commandCard } from './command-card.ts'
 import {
   CLOSED_APP,
@@ -76,7 +76,7 @@ export async function drawnStatus(userIds: readonly string[], locale: Locale): P
   const im = fakeIm({ userStates: async (_app, ids) => ({ ok: true, value: ids.map(MANY_STATES) }) })
   const status = await askStatus(
     { app, userIds },
-    { im, events: fakeEvents(EVENTS) },
+    { im, events: fakeEvents(EVENTS), devices: fakeDevices() },
     { clock: () => NOW, signal: new AbortController().signal },
   )
   return statusCard(app, status, textsFor(locale))

@@ -63,11 +63,14 @@ export const fakeEvents = (all: readonly ImEvent[] = [], changes: Partial<EventS
         ),
       ),
     ),
-  lastStates: () => {
-    const last = newestFirst(all).find(
-      (event): event is StateEvent => event.kind === 'state' && event.action !== 'unknown',
+  lastStates: (_app, userIds, { until, most }) => {
+    const states = newestFirst(all).filter(
+      (event): event is StateEvent => event.kind === 'state' && event.action !== 'unknown' && event.at <= until,
     )
-    return Promise.resolve(new Map(last === undefined ? [] : [[last.userId, last]]))
+    const ofUser = (userId: string) => states.filter((event) => event.userId === userId).slice(0, most)
+    return Promise.resolve(
+      new Map(userIds.map((userId) => [userId, ofUser(userId)] as const).filter(([, { length }]) => length > 0)),
+    )
   },
   pushReceipts: () => Promise.resolve([]),
   lastPushes: (_app, userIds, { from, to }, most) => {
@@ -105,6 +108,8 @@ export function fakeDevices(known: readonly Device[] = [], changes: Partial<Devi
       return Promise.resolve(before - kept.length)
     },
     ofUser: () => Promise.resolve([...kept]),
+    ofUsers: (_app, userIds) =>
+      Promise.resolve(new Map(userIds.map((userId) => [userId, kept.filter((device) => device.userId === userId)]))),
     ...changes,
   }
 }

@@ -105,7 +105,7 @@ const status = z.object({
   users: z.array(
     z.object({
       userId: z.string(),
-      exists: z.boolean(),
+      exists: z.boolean().nullable(),
       state: z.enum(['Online', 'PushOnline', 'Offline', 'Unknown']),
       clients: z.array(z.object({ platform: z.string(), state: z.string() })),
       canReceiveOfflinePush: z.enum(['yes', 'no', 'unlikely', 'unknown']),

@@ -8,6 +8,7 @@ import type { DevicesTable, Tables } from './tables.ts'
 
 const MOST_GIVEN = 100
 const ROWS_TOGETHER = 500
+const USERS_AT_ONCE = 100
 
 export class SqlDeviceStore implements DeviceStore {
   readonly #db: Kysely<Tables>
@@ -60,6 +61,29 @@ export class SqlDeviceStore implements DeviceStore {
       .limit(MOST_GIVEN)
       .execute()
     return rows.map(({ body }) => readDevice(body)).filter((device) => device !== null)
+  }
+
+  async ofUsers(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, readonly Device[]>> {
+    const found = new Map<string, Device[]>()
+    const users = [...new Set(userIds)]
+    for (let from = 0; from < users.length; from += USERS_AT_ONCE) {
+      const rows = await this.#db
+        .selectFrom('im_devices')
+        .select('body')
+        .where('sdk_app_id', '=', sdkAppId)
+        .where('user_id', 'in', users.slice(from, from + USERS_AT_ONCE).map(columnText))
+        .orderBy('seen_at', 'desc')
+        .orderBy('seq', 'desc')
+        .limit(MOST_GIVEN * USERS_AT_ONCE)
+        .execute()
+      for (const device of rows.map(({ body }) => readDevice(body))) {
+        if (device === null) continue
+        const known = found.get(device.userId)
+        if (known === undefined) found.set(device.userId, [device])
+        else if (known.length < MOST_GIVEN) known.push(device)
+      }
+    }
+    return found
   }
 }
 

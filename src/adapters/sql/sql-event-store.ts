@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { ImEvent, MessageEvent, PushEvent, StateEvent } from '../../diagnostics/events/event.ts'
 import { vendorCounts } from '../../diagnostics/figures/vendor-counts.ts'
 import type { EventStore, MessageName, PushReceipts } from '../../diagnostics/ports/event-store.ts'
-import { MOST_STATES, type Span } from '../../diagnostics/ports/im-service.ts'
+import type { Span } from '../../diagnostics/ports/im-service.ts'
 import type { AppendQueue } from './append-queue.ts'
 import { columnText } from './column-text.ts'
 import { readEvent } from './event-body.ts'
@@ -85,26 +85,13 @@ export class SqlEventStore implements EventStore {
     return readable(rows).filter((event) => event.kind === 'push')
   }
 
-  async lastStates(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, StateEvent>> {
-    const found = new Map<string, StateEvent>()
-    const users = [...new Set(userIds)]
-    for (let from = 0; from < users.length; from += MOST_STATES) {
-      const asked = sql.join(users.slice(from, from + MOST_STATES).map((userId) => sql`(${subjectOfUser(userId)})`))
-      // One step down the index for each user, however many events they have.
-      const { rows } = await sql<{ body: string | null }>`
-        with asked(subject) as (values ${asked})
-        select (
-          select body from im_events
-          where sdk_app_id = ${sdkAppId} and im_events.subject = asked.subject and kind = 'state'
-            and body not like ${NO_CONNECTION}
-          order by at desc, seq desc limit 1
-        ) as body from asked`.execute(this.#db)
-      for (const { body } of rows) {
-        const event = body === null ? null : readEvent(body)
-        if (event?.kind === 'state') found.set(event.userId, event)
-      }
-    }
-    return found
+  async lastStates(
+    sdkAppId: number,
+    userIds: readonly string[],
+    { until, most }: { until: number; most: number },
+  ): Promise<ReadonlyMap<string, readonly StateEvent[]>> {
+    const condition = sql`kind = 'state' and body not like ${NO_CONNECTION} and at <= ${until}`
+    return await this.#newestOfEach(sdkAppId, userIds, condition, most, (event) => event.kind === 'state')
   }
 
   async lastPushes(
@@ -113,28 +100,8 @@ export class SqlEventStore implements EventStore {
     { from, to }: Span,
     most: number,
   ): Promise<ReadonlyMap<string, readonly PushEvent[]>> {
-    const found = new Map<string, PushEvent[]>()
-    const users = [...new Set(userIds)]
-    for (let start = 0; start < users.length; start += USERS_AT_ONCE) {
-      // Each part takes a few steps down the index, however many events a user has.
-      const parts = users.slice(start, start + USERS_AT_ONCE).map(
-        (userId, index) => sql`select * from (
-          select seq, at, body from im_events
-          where sdk_app_id = ${sdkAppId} and subject = ${subjectOfUser(userId)} and kind = 'push'
-            and at >= ${from} and at <= ${to}
-          order by at desc, seq desc limit ${most}
-        ) as ${sql.ref(`pushes_${index}`)}`,
-      )
-      const all = sql.join(parts, sql` union all `)
-      const { rows } = await sql<{ body: string }>`${all} order by at desc, seq desc`.execute(this.#db)
-      for (const event of readable(rows)) {
-        if (event.kind !== 'push') continue
-        const known = found.get(event.userId)
-        if (known === undefined) found.set(event.userId, [event])
-        else known.push(event)
-      }
-    }
-    return found
+    const condition = sql`kind = 'push' and at >= ${from} and at <= ${to}`
+    return await this.#newestOfEach(sdkAppId, userIds, condition, most, (event) => event.kind === 'push')
   }
 
   async lastReceived(sdkAppId: number): Promise<number | null> {
@@ -146,6 +113,37 @@ export class SqlEventStore implements EventStore {
       .limit(1)
       .executeTakeFirst()
     return row?.received_at ?? null
+  }
+
+  /** In the order asked. */
+  async #newestOfEach<Event extends PushEvent | StateEvent>(
+    sdkAppId: number,
+    userIds: readonly string[],
+    condition: RawBuilder<unknown>,
+    most: number,
+    isWanted: (event: ImEvent) => event is Event,
+  ): Promise<ReadonlyMap<string, readonly Event[]>> {
+    const found = new Map<string, Event[]>()
+    const users = [...new Set(userIds)]
+    for (let start = 0; start < users.length; start += USERS_AT_ONCE) {
+      // Each part takes a few steps down the index, however many events a user has.
+      const parts = users.slice(start, start + USERS_AT_ONCE).map(
+        (userId, index) => sql`select * from (
+          select seq, at, body from im_events
+          where sdk_app_id = ${sdkAppId} and subject = ${subjectOfUser(userId)} and ${condition}
+          order by at desc, seq desc limit ${most}
+        ) as ${sql.ref(`newest_${index}`)}`,
+      )
+      const all = sql.join(parts, sql` union all `)
+      const { rows } = await sql<{ body: string }>`${all} order by at desc, seq desc`.execute(this.#db)
+      for (const event of readable(rows)) {
+        if (!isWanted(event)) continue
+        const known = found.get(event.userId)
+        if (known === undefined) found.set(event.userId, [event])
+        else known.push(event)
+      }
+    }
+    return new Map(users.flatMap((userId) => (found.has(userId) ? [[userId, found.get(userId) ?? []]] : [])))
   }
 
   /** Merges the newest of each kind: kind stands before time in the index, which so serves `lastStates` too. */

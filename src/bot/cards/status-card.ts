@@ -20,15 +20,17 @@ const TONES: Readonly<Record<Reachability['can'], Tone>> = { yes: 'good', no: 'b
 /** What the state allows, and how the last push went where that adds anything. */
 export function reachWords({ reach, push }: Pick<UserStatus, 'reach' | 'push'>, texts: Texts): Rich {
   const write = texts.status.reasons[reach.reason] as (reach: Reachability) => Rich
-  return reach.can !== 'yes' || push === null ? write(reach) : [...write(reach), ...texts.status.lastPush(push)]
+  // Where the state is what keeps pushes away, an old push adds nothing; where it does not decide, what failed does.
+  const adds = reach.can === 'yes' || (reach.can === 'unknown' && (push?.kind === 'failed' || push?.kind === 'blocked'))
+  return push === null || !adds ? write(reach) : [...write(reach), ...texts.status.lastPush(push)]
 }
 
 /** The result of `im.status` for scripts: the contract's shape. */
 export const statusResult = (app: App, { users }: Status, texts: Texts, reader: Reader) => ({
   app: app.name,
-  users: users.map(({ state, reach, push, can }) => ({
+  users: users.map(({ state, exists, reach, push, can }) => ({
     userId: state.userId,
-    exists: state.exists,
+    exists,
     state: state.state,
     clients: state.clients.map(({ platform, state }) => ({ platform, state })),
     canReceiveOfflinePush: can,

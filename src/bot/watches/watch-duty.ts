@@ -2,7 +2,7 @@ import { MOST_STATES, type ImService } from '../../diagnostics/ports/im-service.
 import type { EventStore } from '../../diagnostics/ports/event-store.ts'
 import { seen } from '../../diagnostics/push/evidence.ts'
 import { askStore } from '../../diagnostics/push/probe.ts'
-import { askStatus, type UserStatus } from '../../diagnostics/status/ask-status.ts'
+import { askStatus, type StatusPorts, type UserStatus } from '../../diagnostics/status/ask-status.ts'
 import { reasonOf } from '../duties/bounded.ts'
 import type { Duty } from '../duties/duty.ts'
 import { newsCard, watchOverCard } from '../cards/watches/watch-cards.ts'
@@ -18,6 +18,7 @@ interface WatchDutyOptions {
   apps: readonly App[]
   im: ImService
   events: EventStore
+  devices: StatusPorts['devices']
   watches: Watches
   posting: Posting
   /** UNIX milliseconds. */
@@ -70,7 +71,7 @@ const stateName = ({ app, userId }: Pick<Watch, 'app' | 'userId'>): string => `$
 /** Of all watched users, one call for an app. Those whose state cannot be told are left out. */
 async function statesOf(
   active: readonly Watch[],
-  { apps, im, events, clock }: WatchDutyOptions,
+  { apps, im, events, devices, clock }: WatchDutyOptions,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, UserStatus>> {
   const found = new Map<string, UserStatus>()
@@ -79,7 +80,7 @@ async function statesOf(
       const users = [...new Set(active.filter((watch) => watch.app === app.name).map(({ userId }) => userId))]
       const userIds = users.slice(0, MOST_STATES)
       if (userIds.length === 0) return
-      const { users: told, failure } = await askStatus({ app, userIds }, { im, events }, { clock, signal })
+      const { users: told, failure } = await askStatus({ app, userIds }, { im, events, devices }, { clock, signal })
       if (failure !== null) return
       userIds.forEach((userId, index) => {
         const status = told[index]

@@ -25,8 +25,9 @@ export interface WatchNews {
  *
  * @returns null: that cannot be told
  */
-export function isReachable({ state, can }: UserStatus): boolean | null {
-  if (state.state === 'Online' || can === 'yes') return true
+export function isReachable({ state, reach, can }: UserStatus): boolean | null {
+  // That no phone confirmed the last push says little of the next.
+  if (state.state === 'Online' || can === 'yes' || (can === 'unknown' && reach.can === 'yes')) return true
   if (state.errorCode !== null || can === 'unknown') return null
   return false
 }

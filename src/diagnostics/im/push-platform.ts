@@ -16,3 +16,7 @@ const VENDOR_OF: Readonly<Record<number, Vendor>> = {
  * @see https://cloud.tencent.com/document/product/269/102567
  */
 export const vendorOfPlatform = (platform: number): Vendor | null => VENDOR_OF[platform] ?? null
+
+/** The number of a vendor; 0 where it is not known. */
+export const platformOfVendor = (vendor: Vendor | null): number =>
+  Number(Object.entries(VENDOR_OF).find(([, known]) => known === vendor)?.[0] ?? 0)

@@ -18,4 +18,6 @@ export interface DeviceStore {
   forget(sdkAppId: number, userId: string, source: 'registry', instanceId: string | null): Promise<number>
   /** Newest first, at most 100. */
   ofUser(sdkAppId: number, userId: string): Promise<readonly Device[]>
+  /** The same of many users, those seen longest ago left out where they are too many; users without one are left out. */
+  ofUsers(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, readonly Device[]>>
 }

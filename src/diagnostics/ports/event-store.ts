@@ -36,8 +36,16 @@ export interface EventStore {
     of: { userId: string; taskId: string | null; dataId: string },
     most: number,
   ): Promise<readonly PushEvent[]>
-  /** For each user the last change of their connection, however old; users without one are left out. */
-  lastStates(sdkAppId: number, userIds: readonly string[]): Promise<ReadonlyMap<string, StateEvent>>
+  /**
+   * For each user the newest changes of their connection, newest first, however old, at most `most` of each; users without one
+   * are left out.
+   * @param until UNIX milliseconds; what is dated later is left out
+   */
+  lastStates(
+    sdkAppId: number,
+    userIds: readonly string[],
+    of: { until: number; most: number },
+  ): Promise<ReadonlyMap<string, readonly StateEvent[]>>
   /** For each user the newest steps of pushes to them, newest first, at most `most` of each; users without one are left out. */
   lastPushes(
     sdkAppId: number,

@@ -18,8 +18,10 @@ export const stateEvents = (each: Case): readonly StateEvent[] =>
 
 /** The change that explains the state best; the last known one may be older than the events that were read. */
 export function lastState(each: Case): StateEvent | null {
+  const newest = stateEvents(each)
   const older = historyOf(each)?.lastState ?? null
-  return tellingState(stateEvents(each)) ?? (older !== null && isOfConnection(older) ? older : null)
+  if (older === null || newest.some(({ id }) => id === older.id)) return tellingState(newest)
+  return tellingState([...newest, older].toSorted((one, other) => other.at - one.at))
 }
 
 /**

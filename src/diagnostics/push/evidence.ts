@@ -48,7 +48,7 @@ export type Probed<Value> =
 export interface History {
   /** Of the last seven days and of the time asked for; newest first. */
   events: readonly ImEvent[]
-  /** However old; null: none is known. */
+  /** The one that explains the state best, however old; null: none is known. */
   lastState: StateEvent | null
   /** When any webhook of the app last came; null: never. */
   lastReceived: number | null

@@ -99,7 +99,7 @@ export async function gather(
       const [state] = answer.ok ? answer.value : []
       if (!answer.ok) return answer
       return state === undefined || (state.state === 'Unknown' && state.errorCode !== null)
-        ? { ok: false, failure: unanswered(state?.errorCode ?? null) }
+        ? { ok: false, failure: stateUnanswered(state?.errorCode ?? null) }
         : { ...answer, value: state }
     }),
     account: askIm(run, (signal) => im.accountExists(app, userId, signal)),
@@ -151,7 +151,8 @@ async function then<Value, Next>(
   return probed.kind === 'seen' ? next(probed.value) : probed
 }
 
-const unanswered = (code: number | null) =>
+/** Tencent answered, but not for this user. */
+export const stateUnanswered = (code: number | null) =>
   ({
     endpoint: 'v4/openim/query_online_status',
     kind: code === null ? 'garbage' : 'refused',

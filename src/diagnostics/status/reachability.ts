@@ -82,7 +82,8 @@ const names = (clients: readonly Client[]): readonly string[] => clients.map(({ 
 
 function offline(last: StateEvent | null, push: PushMode, now: number): Reachability {
   if (last === null) return { can: 'no', reason: 'never-seen' }
-  if (last.action === 'logout')
+  // That a browser was logged out says nothing of a phone.
+  if (last.action === 'logout' && platformClass(last.platform ?? '') !== 'desktop')
     return { can: 'no', reason: 'logged-out', at: last.at, platform: last.platform, lastSeen: null }
   const kick = kickOf(last, [])
   if (kick !== null) return kick

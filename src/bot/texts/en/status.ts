@@ -1,5 +1,6 @@
 import type { Reachability } from '../../../diagnostics/status/reachability.ts'
 import type { LastPush } from '../../../diagnostics/status/last-push.ts'
+import type { Cause } from '../../../diagnostics/push/cause.ts'
 import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { code, moment, relative, rich, strong, type Rich } from '../../rich.ts'
 import { vendors } from './codes.ts'
@@ -33,6 +34,10 @@ const reasons: ReasonTexts = {
       : rich`last connected ${relative(at)}, too long ago`,
 }
 
+/** Of a push that was refused nothing was accepted. */
+const failedFor = (cause: Cause): string =>
+  cause === 'vendor-not-delivered' ? 'refused, and the code is not listed' : pushTexts.causes[cause]
+
 /** "; last push delivered by APNs 39 minutes ago". */
 function lastPush(push: LastPush): Rich {
   switch (push.kind) {
@@ -47,8 +52,10 @@ function lastPush(push: LastPush): Rich {
     case 'failed': {
       const { at, vendor, code: answer } = push.answer
       const by = isOfTencent(answer) ? 'Tencent' : vendor === null ? 'the vendor' : vendors[vendor]
-      return rich`; but the last push failed${at === null ? '' : rich` ${relative(at)}`}: ${pushTexts.causes[push.cause]} (${by}${answer === null ? '' : rich` ${code(answer)}`})`
+      return rich`; but the last push failed${at === null ? '' : rich` ${relative(at)}`}: ${failedFor(push.cause)} (${by}${answer === null ? '' : rich` ${code(answer)}`})`
     }
+    case 'blocked':
+      return rich`; but by the trace of the last push: ${pushTexts.causes[push.cause]}`
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Cause } from '../../../diagnostics/push/cause.ts'
 import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { code, moment, relative, rich, strong } from '../../rich.ts'
 import type { Texts } from '../texts.ts'
@@ -6,6 +7,10 @@ import { push as pushTexts } from './push.ts'
 import { within } from './push-proof.ts'
 
 const list = (items: readonly string[]): string => items.join('、')
+
+/** 被拒绝的推送，没有谁接受过。 */
+const failedFor = (cause: Cause): string =>
+  cause === 'vendor-not-delivered' ? '被拒绝，错误码未收录' : pushTexts.causes[cause]
 
 /** “；最近一次推送在 39 分钟前经 APNs 送达”。 */
 const lastPush: Texts['status']['lastPush'] = (push) => {
@@ -21,8 +26,10 @@ const lastPush: Texts['status']['lastPush'] = (push) => {
     case 'failed': {
       const { at, vendor, code: answer } = push.answer
       const by = isOfTencent(answer) ? '腾讯云' : vendor === null ? '厂商' : vendors[vendor]
-      return rich`；但最近一次推送${at === null ? '' : rich`在 ${relative(at)}`}失败：${pushTexts.causes[push.cause]}（${by}${answer === null ? '' : rich` ${code(answer)}`}）`
+      return rich`；但最近一次推送${at === null ? '' : rich`在 ${relative(at)}`}失败：${failedFor(push.cause)}（${by}${answer === null ? '' : rich` ${code(answer)}`}）`
     }
+    case 'blocked':
+      return rich`；但从最近一次推送的轨迹看：${pushTexts.causes[push.cause]}`
   }
 }
 

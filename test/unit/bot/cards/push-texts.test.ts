@@ -341,7 +341,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const [index, push] of pushes.entries()) {
       const last =
         [null, stateEvent(HOUR, 'logout'), stateEvent(HOUR, 'unknown', { platform: null })][index % 3] ?? null
-      const user: UserStatus = { state: OFFLINE, last, reach, push, can: reach.can }
+      const user: UserStatus = { state: OFFLINE, last, reach, push, can: reach.can, exists: true }
       const other = { ...user, state: { ...userState('Online', 'Web'), userId: 'bob' } }
       for (const users of [[user], [user, other]]) {
         const status = { users, failure: null }

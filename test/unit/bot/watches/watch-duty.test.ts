@@ -38,6 +38,7 @@ class WatchRig {
       apps: [APP],
       im: fakeIm({ userStates: this.#userStates }),
       events: store.events,
+      devices: store.devices,
       watches: store.watches,
       posting,
       clock: now,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { StateEvent } from '../../../../src/diagnostics/events/event.ts'
 import { askStatus } from '../../../../src/diagnostics/status/ask-status.ts'
 import { HOUR, NOW, OFFLINE, REACHABLE, imFailure, stateEvent, testImApp } from '../../../support/push-case.ts'
-import { answer, fakeEvents, fakeIm, never } from '../../../support/push-ports.ts'
+import { answer, fakeDevices, fakeEvents, fakeIm, never } from '../../../support/push-ports.ts'
 
 const app = testImApp()
 const clock = () => NOW
@@ -15,7 +15,7 @@ test('each user has their own state and their own last change, in the order aske
   })
   const status = await askStatus(
     { app, userIds: ['alice', 'bob', 'carl'] },
-    { im, events: fakeEvents([logout]) },
+    { im, events: fakeEvents([logout]), devices: fakeDevices() },
     run(),
   )
   expect(status.failure).toBeNull()
@@ -28,7 +28,11 @@ test('each user has their own state and their own last change, in the order aske
 
 test('a store that is down costs the reason, not the state', async () => {
   const events = fakeEvents([], { lastStates: () => Promise.reject(new Error('down')) })
-  const { users, failure } = await askStatus({ app, userIds: ['alice'] }, { im: fakeIm(), events }, run())
+  const { users, failure } = await askStatus(
+    { app, userIds: ['alice'] },
+    { im: fakeIm(), events, devices: fakeDevices() },
+    run(),
+  )
   expect(failure).toBeNull()
   expect(users[0]).toMatchObject({ reach: { can: 'yes' }, last: null })
 })
@@ -36,7 +40,11 @@ test('a store that is down costs the reason, not the state', async () => {
 test('where Tencent does not tell, nobody is called reachable or not', async () => {
   const failure = imFailure({ kind: 'timeout' })
   const im = fakeIm({ userStates: () => Promise.resolve({ ok: false, failure }) })
-  const status = await askStatus({ app, userIds: ['alice', 'bob'] }, { im, events: fakeEvents() }, run())
+  const status = await askStatus(
+    { app, userIds: ['alice', 'bob'] },
+    { im, events: fakeEvents(), devices: fakeDevices() },
+    run(),
+  )
   expect(status.failure).toEqual({ source: 'im', failure })
   expect(status.users.map(({ reach }) => reach.can)).toEqual(['unknown', 'unknown'])
 })
@@ -45,7 +53,11 @@ test('ends with its asker, whatever hangs', async () => {
   const im = fakeIm({ userStates: never })
   const events = fakeEvents([], { lastStates: never })
   const asker = new AbortController()
-  const asked = askStatus({ app, userIds: ['alice'] }, { im, events }, { clock, signal: asker.signal })
+  const asked = askStatus(
+    { app, userIds: ['alice'] },
+    { im, events, devices: fakeDevices() },
+    { clock, signal: asker.signal },
+  )
   asker.abort()
   const status = await asked
   expect(status.failure?.source).toBe('timeout')
