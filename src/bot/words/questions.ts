@@ -5,6 +5,7 @@ import { askedByGist } from './questions/gist.ts'
 import { HELP_QUESTIONS } from './questions/help-questions.ts'
 import type { Pattern } from './questions/pattern.ts'
 import { askedAboutUser } from './questions/user-questions.ts'
+import { askedToSign } from './questions/sign-requests.ts'
 import { asksToTell } from './questions/user-topics.ts'
 import { isLikeSig, unquoted, USERSIG_QUESTIONS } from './questions/usersig-questions.ts'
 import { VENDOR_QUESTIONS } from './questions/vendor-questions.ts'
@@ -44,7 +45,7 @@ export function understand(text: string): Understood | null {
     const args = match === null ? null : argsOf(match.groups ?? {})
     if (args !== null) return { command, args, locale: languageOf(asked, args) }
   }
-  const found = askedAboutSomebody(asked)
+  const found = askedToSign(asked) ?? askedAboutSomebody(asked)
   const error = found === null ? errorInText(asked) : errorRatherThan(asked, askedAboutSomebody)
   if (found === null || error !== null) return error
   const { guessed = false, ...understood } = found

@@ -9,7 +9,7 @@ import { maskQuotes } from './quoted.ts'
 import { narrowButSender, narrowChinese, type Slots } from './slots.ts'
 import { TEAM_TOPICS } from './team-topics.ts'
 import { TAKEN } from './user-questions.ts'
-import { USER_TOPICS, type UserTopic } from './user-topics.ts'
+import { speaksOfSigning, USER_TOPICS, type UserTopic } from './user-topics.ts'
 import { vendorsIn } from '../../../diagnostics/codes/vendor-names.ts'
 import { isHan, languageOf } from './words-locale.ts'
 
@@ -67,7 +67,7 @@ type Meant = Omit<Found, 'locale'>
 function aboutPeople({ text, people, slots, cues }: Spoken): Meant | null {
   const { users, sender, guessed } = people
   const [first] = users
-  if (first === undefined) return null
+  if (first === undefined || speaksOfSigning(text)) return null
   const topic = USER_TOPICS.find(({ isMeant }) => isMeant(text, cues))
   if (topic === undefined || (users.length > 1 && topic.several !== true)) return null
   // What the command does not take changes the question.
@@ -90,13 +90,17 @@ function narrowing({ command, length }: UserTopic, slots: Slots, text: string): 
   return { ...Object.fromEntries(given), ...(length === undefined || lasting === null ? {} : { [length]: lasting }) }
 }
 
-const LENGTH =
+export const LENGTH =
   /(?:\d{1,4}|an?|one|two|three|half an?|[一二两三四五六七八九十半]{1,3}) ?个?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[smhdw]\b|分钟|小时|钟头|天|周|星期|月)/i
 
 /** "for 2 days" → `172800s`: how long something is to last, as the commands take it. */
 function lengthIn(text: string, { since }: Slots): string | null {
   const said = LENGTH.exec(text)?.[0] ?? since
-  const length = said === undefined ? null : parseSince(said.replace(/^two /i, '2 ').replace(/^three /i, '3 '))
+  return said === undefined ? null : lengthSaid(said)
+}
+
+export function lengthSaid(said: string): string | null {
+  const length = parseSince(said.replace(/^two /i, '2 ').replace(/^three /i, '3 '))
   return length?.kind === 'ago' ? `${Math.round(length.seconds)}s` : null
 }
 

@@ -81,9 +81,17 @@ function latinMentions(
     if (!isNamed && (!isMeant(text, at, end) || isListedCode(word))) return []
     if (SIGNATURE.test(word)) return []
     const name = nameOf(word, masked)
+    if (name !== null && isPiece(name, text.slice(0, at), text.slice(end))) return []
     return name === null || (!isSure && name.length < 2) ? [] : [{ name, at, end, guessed: false }]
   })
 }
+
+/** What is left of a longer name, or of "doesn't", is nobody: `Müller`, `O'Brien`, `user_张三`. */
+const isPiece = (name: string, before: string, after: string): boolean =>
+  /[^\P{L}\p{Script=Han}\p{Co}]$|\p{M}$|[\p{L}\p{N}]'$/u.test(before) ||
+  /^(?:[^\P{L}\p{Script=Han}]|\p{M}|'(?!(?:s|d|re|ve|ll)\b)\p{L})/u.test(after) ||
+  (/[_-]$/.test(name) && /^\p{Script=Han}/u.test(after)) ||
+  (/^[_-]/.test(name) && /\p{Script=Han}$/u.test(before))
 
 /** A number that is a code, a version or an amount. */
 const isNoUser = (word: string, before: string, after: string): boolean =>

@@ -9,10 +9,11 @@ export interface UserTopic {
   /** More than one at a time. */
   several?: true
   /** A length of time that is said belongs to this argument. */
-  length?: 'ttl' | 'for'
+  length?: 'for'
 }
 
-const GENERATE =
+/** What speaks of making a signature, and is no plain request for one, asks for nothing else. */
+const SIGNING =
   /\b(?:generate|create|issue|make|mint|sign|give|need|new)\b.{0,30}\b(?:user ?)?sigs?(?:nature)?\b|(?:生成|签发|创建|签|要|给.{0,40}[发开弄做]).{0,30}(?:user ?sig|签名|票据)/i
 const TEST =
   /\b(?:send|fire|trigger|run|do|make|push|try|give|perform)\b.{0,40}\b(?:test|trial|something|one|a push|an? notification)\b|\btest\b.{0,12}\b(?:push(?:es)?|notifs?|notifications?|delivery)\b|^test (?:the )?push|(?:发|推|做|来|跑|打|弹)(?:送|个|一?[条个次下]){0,3}.{0,4}(?:测试|试试|试一下|看看|通知)|测试(?:一下|下)?(?:推送|通知|消息)|推送测试|推(?:送)?一?[条个下]/i
@@ -24,6 +25,7 @@ const WATCH =
 const TELL_WHEN =
   /^(?:please |pls |can you |could you )?(?:(?:notify|alert|ping|inform|warn) (?:me|us|this channel|the team) (?:when|if|once|as soon as)|(?:tell|message) (?:me|us) (?:when|once|as soon as)|let (?:me|us) know (?:when|once|as soon as))\b/i
 
+export const speaksOfSigning = (text: string): boolean => SIGNING.test(text)
 export const asksToTell = (text: string): boolean => TELL_WHEN.test(text)
 
 const DEVICES =
@@ -35,7 +37,6 @@ const STATUS =
 
 /** Tried in turn. What does not arrive is asked about before devices and states, which it may speak of as well. */
 export const USER_TOPICS: readonly UserTopic[] = [
-  { command: 'usersig.generate', takes: 'user', length: 'ttl', isMeant: (text) => GENERATE.test(text) },
   { command: 'im.watch.stop', takes: 'id', isMeant: (text) => UNWATCH.test(text) },
   {
     command: 'im.watch.add',
