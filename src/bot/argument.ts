@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Secret } from '../diagnostics/secret.ts'
+import { looksLikeKey } from '../diagnostics/usersig/looks-like-key.ts'
+import { type Credential, findCredential } from './policy/credential-forms.ts'
 import { isSignature } from './policy/holds-secret.ts'
 import { shown } from './words/shown.ts'
 import { parseSince, type Since } from './words/since.ts'
@@ -18,6 +20,8 @@ export type ArgumentProblem =
   | { kind: 'too-many'; maximum: number }
   /** A signature stands where none belongs. */
   | { kind: 'signature' }
+  /** A key, or a token. */
+  | { kind: 'credential'; credential: Credential }
 
 /** Lists from which a surface can offer values while a person types. */
 export type Suggestions = 'apps' | 'commands' | 'vendors'
@@ -32,6 +36,8 @@ export interface Argument<Value = unknown> {
   required: boolean
   /** Must not be seen by others or logged. */
   secret: boolean
+  /** A key in its place is a finding of the command's. */
+  judgesKeys?: true
   /** In characters. */
   maxLength: number
   /** What stands for its value in a command's form; null: its name. */
@@ -200,10 +206,15 @@ export interface ArgumentError {
   problem: ArgumentProblem
 }
 
-/** Reads all arguments at once; unknown names are the caller's to report. */
+/**
+ * Reads all arguments at once; unknown names are the caller's to report.
+ *
+ * @param credentialIn finds a key or a token in the place of a value that is not secret
+ */
 export function readArguments<Args extends Arguments>(
   args: Args,
   raw: Readonly<Record<string, unknown>>,
+  credentialIn: (value: unknown) => Credential | null = credentialByForm,
 ): { kind: 'read'; input: InputOf<Args> } | { kind: 'unreadable'; errors: readonly ArgumentError[] } {
   const errors: ArgumentError[] = []
   const input: Record<string, unknown> = {}
@@ -217,12 +228,29 @@ export function readArguments<Args extends Arguments>(
       errors.push({ name, problem: { kind: 'signature' } })
       continue
     }
+    const credential = isOpen(argument, given) ? credentialIn(given) : null
+    if (credential !== null) {
+      errors.push({ name, problem: { kind: 'credential', credential } })
+      continue
+    }
     const parsed = argument.schema.safeParse(given)
     if (parsed.success) input[name] = parsed.data
     else errors.push({ name, problem: problemOf(parsed.error.issues[0], argument, given) })
   }
   return errors.length > 0 ? { kind: 'unreadable', errors } : { kind: 'read', input: input as InputOf<Args> }
 }
+
+/** Whether what is given may be seen by others. A text to look codes up in is only looked into. */
+const isOpen = ({ secret, place, judgesKeys }: Argument, given: unknown): boolean =>
+  !secret &&
+  place !== 'rest' &&
+  !(judgesKeys === true && typeof given === 'string' && looksLikeKey(given.trim(), 'user') !== null)
+
+const credentialByForm = (value: unknown): Credential | null =>
+  [value]
+    .flat()
+    .map((each) => (typeof each === 'string' ? findCredential(each) : null))
+    .find((each) => each !== null) ?? null
 
 /** An empty field of a form is one left out; an empty signature is one that was given, and is judged; so is a flag's. */
 const isLeftOut = (given: unknown, { required, place }: Argument): boolean =>

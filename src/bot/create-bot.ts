@@ -5,13 +5,14 @@ import { commandNames } from './cards/command-names.ts'
 import { formFor } from './cards/form-for.ts'
 import type { Command } from './command.ts'
 import { createDispatch, type DispatchDeps } from './dispatch.ts'
+import { createFindSecrets } from './policy/find-secrets.ts'
 import { createKeptActions } from './policy/kept-actions.ts'
 import type { Buttons } from './ports/buttons.ts'
 import { readInput } from './read-input.ts'
 import { COMMANDS } from './registry.ts'
 import { closest } from './words/closest.ts'
 
-export interface BotDeps extends Omit<DispatchDeps, 'commands' | 'kept'> {
+export interface BotDeps extends Omit<DispatchDeps, 'commands' | 'kept' | 'secrets'> {
   /** Left out: all there are. */
   commands?: readonly Command[]
   /** Asked when a button is kept, and when one is pressed that memory does not know. Null: there is no store. */
@@ -26,6 +27,7 @@ const MOST_SUGGESTIONS = 25
 /** The bot: commands, policy and cards behind one small interface for all surfaces. */
 export function createBot(deps: BotDeps): Bot {
   const { commands = COMMANDS, newKey, buttons } = deps
+  const secrets = createFindSecrets(deps.apps.all)
   const kept = createKeptActions({ commands, newKey, buttons })
 
   function suggestions(list: Suggestions): readonly string[] {
@@ -42,7 +44,7 @@ export function createBot(deps: BotDeps): Bot {
   return {
     commands,
     language: deps.language,
-    answer: createDispatch({ ...deps, commands, kept }),
+    answer: createDispatch({ ...deps, commands, kept, secrets }),
     keep: (action, owner) => kept.keep(action, owner, deps.now()),
 
     plan(input, locale): Plan {
@@ -53,7 +55,8 @@ export function createBot(deps: BotDeps): Bot {
       const { command, args, bare } = asked
       const language = asked.locale ?? locale ?? deps.language
       if (bare && command.form) return { kind: 'form', form: formFor(command, args, language) }
-      return { kind: 'answer', visibility: command.visibility }
+      const isOpen = secrets.anyIn(input) === null
+      return { kind: 'answer', visibility: isOpen ? command.visibility : 'private' }
     },
 
     suggest(list, typed) {

@@ -6,6 +6,7 @@ import type { Command, Context, DenialReason } from './command.ts'
 import { chooseApp } from './commands/choose-app.ts'
 import type { Ending } from './ending.ts'
 import { createFirst } from './policy/first.ts'
+import type { FindSecrets } from './policy/find-secrets.ts'
 import { createRateLimit } from './policy/rate-limit.ts'
 import { personOf, type KeptActions } from './policy/kept-actions.ts'
 import { mayAct, type Role } from './policy/role.ts'
@@ -29,6 +30,7 @@ import type { Reading } from './words/read-request.ts'
 export interface DispatchDeps {
   commands: readonly Command[]
   kept: KeptActions
+  secrets: FindSecrets
   apps: Apps
   world: () => Promise<OpenedWorld>
   access: Access
@@ -50,6 +52,7 @@ const REMEMBERED_FOR = 86_400_000
 export function createDispatch(deps: DispatchDeps): (request: Request) => Promise<Reply | null> {
   const first = createFirst(deps.deliveries)
   const wait = createRateLimit(deps.commandsPerMinute)
+  const { secrets } = deps
 
   async function answer(request: Request, now: number): Promise<Ending> {
     const { actor } = request
@@ -114,7 +117,8 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     { place, signal }: Request,
     now: number,
   ): Promise<Readonly<Record<string, unknown>>> {
-    if (addressed.length === 0) return args
+    // A secret is refused, and asked about nowhere.
+    if (addressed.length === 0 || secrets.inValue(Object.values(args).flat()) !== null) return args
     const { app: given } = args
     const chosen = chooseApp(typeof given === 'string' ? given : undefined, { services: { apps: deps.apps }, place })
     const exists = async (userId: string): Promise<boolean> => {
@@ -141,12 +145,14 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     { request, role, locale, now }: { request: Request; role: Role; locale: Locale; now: number },
   ): Promise<Ending['outcome']> {
     const { command, heard = NOTHING_HEARD } = asked
-    const read = readArguments(command.args, await named(asked, request, now))
+    const credentialIn = (value: unknown) => secrets.inValue(value) ?? secrets.ofPiece(request.input, value)
+    const read = readArguments(command.args, await named(asked, request, now), credentialIn)
     if (read.kind === 'unreadable')
       return { kind: 'usage', problem: { kind: 'arguments', command: command.id, errors: read.errors } }
     const { actor, place, signal } = request
     const services = { apps: deps.apps, world: deps.world, commands: deps.commands }
     const { timeZone, onProgress } = request
+    const visibility = secrets.leakIn(request.input) === null ? command.visibility : 'private'
     const context: Context = {
       services,
       actor,
@@ -159,7 +165,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
       now,
       clock: deps.now,
       signal,
-      progress: (card) => onProgress?.({ card, visibility: command.visibility, locale, timeZone }),
+      progress: (card) => onProgress?.({ card, visibility, locale, timeZone }),
       heard,
       recall: () => recall(request, now),
     }
@@ -175,18 +181,20 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
     try {
       const ending = await answer(request, now)
       await remember(ending, request, now)
-      return { ending, reply: replyOf(ending, request, deps.commands, now) }
+      const isRead = ending.command !== null || ending.outcome.kind !== 'usage'
+      const leak = isRead ? secrets.leakIn(request.input) : secrets.anyIn(request.input)
+      return { ending, reply: replyOf(ending, request, deps.commands, { now, leak }) }
     } catch (error) {
       deps.onDefect(error, request.id)
       const locale = request.locale ?? deps.language
       const ending: Ending = { command: null, locale, role: 'none', outcome: { kind: 'defect' } }
-      return { ending, reply: replyOf(ending, request, deps.commands, now) }
+      return { ending, reply: replyOf(ending, request, deps.commands, { now, leak: null }) }
     }
   }
 
   return async (request) => {
     const started = deps.now()
-    if (!(await first.take(request, started, () => unfinishedOf(request, deps.commands)))) return null
+    if (!(await first.take(request, started, () => unfinishedOf(request, deps.commands, secrets)))) return null
     const { ending, reply } = await settle(request, started)
     try {
       deps.audit.write(auditLine(request, ending, deps.now() - started))

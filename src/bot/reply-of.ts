@@ -12,21 +12,48 @@ import {
 } from './cards/problem-card.ts'
 import type { Command } from './command.ts'
 import type { Ending } from './ending.ts'
+import type { Credential } from './policy/credential-forms.ts'
 import { secretIn } from './policy/pasted-secret.ts'
 import type { UsageProblem } from './problem.ts'
 import type { Reply } from './reply.ts'
 import type { Request } from './request.ts'
 import { textsFor, type Texts } from './texts/texts.ts'
 
+/** @param leak what got out with the request: then its answer is for the asker alone, and says so */
 export function replyOf(
-  { command, locale, outcome }: Ending,
-  { id, timeZone, input }: Request,
+  ending: Ending,
+  request: Request,
   commands: readonly Command[],
-  now: number,
+  { now, leak }: { now: number; leak: Credential | null },
+): Reply {
+  const reply = replyTo(ending, request, commands, { now, secret: leak !== null || secretIn(request.input) })
+  if (leak === null) return reply
+  const hidden = { ...reply, visibility: 'private', confidential: true } as const
+  if (saysLeaked(ending, reply)) return hidden
+  const text = textsFor(reply.locale).conversation.leaked(leak)
+  const said = plainRich(text, { locale: reply.locale, timeZone: reply.timeZone, now })
+  return {
+    ...hidden,
+    error: reply.error === null ? null : `${reply.error} ${said}`,
+    card: { ...reply.card, blocks: [...reply.card.blocks, { kind: 'text', text }] },
+  }
+}
+
+/** Whether an answer says by itself that what was typed counts as leaked. */
+const saysLeaked = ({ outcome }: Ending, { result }: Reply): boolean =>
+  outcome.kind === 'usage'
+    ? outcome.problem.kind === 'arguments' &&
+      outcome.problem.errors.some(({ problem }) => problem.kind === 'credential')
+    : JSON.stringify(result ?? null).includes('"looks-like-secret-key"')
+
+function replyTo(
+  { command, locale, outcome }: Ending,
+  { id, timeZone }: Request,
+  commands: readonly Command[],
+  { now, secret }: { now: number; secret: boolean },
 ): Reply {
   const texts = textsFor(locale)
   const reader = { locale, timeZone, now }
-  const secret = secretIn(input)
   /** What holds nothing of anybody's may be read by all, unless it answers something that does. */
   const openly = (card: Card, isOpen: boolean) => {
     const confidential = secret || !isOpen

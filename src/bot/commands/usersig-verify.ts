@@ -18,7 +18,7 @@ export const usersigVerify = defineCommand({
   family: 'usersig',
   name: 'verify',
   args: {
-    user: requiredText({ place: 'word' }, { maxLength: LONGEST_USER, exact: true }),
+    user: { ...requiredText({ place: 'word' }, { maxLength: LONGEST_USER, exact: true }), judgesKeys: true },
     sig: sigArgument(),
     app: appArgument(),
     at: optionalTime(),

@@ -1,4 +1,5 @@
 import { looksLikeKey } from '../../diagnostics/usersig/looks-like-key.ts'
+import { findLeak } from './credential-forms.ts'
 
 /** The beginning of compressed data in base64, and more of it than any word or id has. */
 const SIGNATURE = /(?<![A-Za-z0-9])e[AFJN][A-Za-z0-9*_\-+/=]{28,}/
@@ -8,7 +9,8 @@ const SIGNATURE = /(?<![A-Za-z0-9])e[AFJN][A-Za-z0-9*_\-+/=]{28,}/
  * of a UserID. The second net; the first is that arguments are declared secret.
  */
 export function holdsSecret(value: unknown): boolean {
-  if (typeof value === 'string') return SIGNATURE.test(value) || looksLikeKey(value.trim(), 'user') !== null
+  if (typeof value === 'string')
+    return SIGNATURE.test(value) || looksLikeKey(value.trim(), 'user') !== null || findLeak(value) !== null
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some(holdsSecret)
 }

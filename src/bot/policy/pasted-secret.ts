@@ -1,6 +1,7 @@
 import { shapesOf } from '../../diagnostics/vendors/token-shape.ts'
 import type { Input } from '../request.ts'
 import { findSignature } from '../words/find-signature.ts'
+import { findCredential } from './credential-forms.ts'
 import { holdsSecret } from './holds-secret.ts'
 
 /** More than anybody types by hand; what is longer was pasted, and may hold anything. */
@@ -16,7 +17,7 @@ const SURELY_A_TOKEN = 40
  * are advised to delete them.
  */
 export function pastedSecret(text: string): boolean {
-  if (text.length > READ || findSignature(text) !== null) return true
+  if (text.length > READ || findSignature(text) !== null || findCredential(text) !== null) return true
   return text
     .split(BETWEEN_WORDS)
     .some((word) => [word, valueOf(word)].some((each) => holdsSecret(each) || isToken(each)))
@@ -37,7 +38,9 @@ export function secretIn(input: Input): boolean {
     case 'words':
       return pastedSecret(input.text.reveal())
     case 'call':
-      return Object.values(input.intent.args.reveal()).some((value) => typeof value === 'string' && pastedSecret(value))
+      return Object.values(input.intent.args.reveal())
+        .flat()
+        .some((value) => typeof value === 'string' && pastedSecret(value))
     case 'press':
       return false
     case 'unreadable':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Command } from '../command.ts'
+import type { FindSecrets } from '../policy/find-secrets.ts'
 import { holdsSecret } from '../policy/holds-secret.ts'
 import { CHAT_PLATFORMS } from '../ports/channels.ts'
 import { readInput } from '../read-input.ts'
@@ -28,7 +29,11 @@ const AGAIN = '/again'
 export const idOfAgain = (id: string): string => `${id}${AGAIN}`
 
 /** Null: nobody could be answered, or it has been taken up again already: what ends a process must not end all of them. */
-export function unfinishedOf(request: Request, commands: readonly Command[]): string | null {
+export function unfinishedOf(
+  request: Request,
+  commands: readonly Command[],
+  { inValue }: Pick<FindSecrets, 'inValue'>,
+): string | null {
   const { id, actor, place, input, locale, timeZone } = request
   const platform = CHAT_PLATFORMS.find((each) => each === actor.platform)
   if (platform === undefined || place.kind === 'terminal' || id.endsWith(AGAIN)) return null
@@ -42,7 +47,12 @@ export function unfinishedOf(request: Request, commands: readonly Command[]): st
     locale: read?.locale ?? locale,
     timeZone,
     command: command?.id ?? null,
-    args: read?.kind === 'command' && isHarmless(read.command, read.args) ? read.args : null,
+    args:
+      read?.kind === 'command' &&
+      isHarmless(read.command, read.args) &&
+      inValue(Object.values(read.args).flat()) === null
+        ? read.args
+        : null,
   } satisfies z.input<typeof schema>
   return JSON.stringify(unfinished)
 }

@@ -1,4 +1,5 @@
 import { looksLikeKey } from '../../diagnostics/usersig/looks-like-key.ts'
+import { findCredential } from '../policy/credential-forms.ts'
 
 const MOST = 40
 
@@ -17,14 +18,17 @@ const masked = (text: string): string =>
   text.replace(RUN, (run) => (CREDENTIAL.test(run) ? `${run.slice(0, SHOWN_OF_CREDENTIAL)}…` : run))
 
 /** A word of a person's, to be shown in an answer: cut to a decent length, and of a credential only its beginning. */
-export const shown = (word: string, most = MOST): string => cut(masked(word.slice(0, READ)), most)
+export function shown(word: string, most = MOST): string {
+  const read = masked(word.slice(0, READ))
+  return cut(read, findCredential(read) === null ? most : SHOWN_OF_CREDENTIAL)
+}
 
 /** Longest UserID, in characters. */
 const USER_ID_LIMIT = 32
 
 /** A UserID, to be shown or logged. Ids may well look like hashes, so only what surely is no id is taken for a credential. */
 export function shownUser(user: string, most = MOST): string {
-  if (looksLikeKey(user, 'user') !== null) return cut(user, SHOWN_OF_CREDENTIAL)
+  if (looksLikeKey(user, 'user') !== null || findCredential(user) !== null) return cut(user, SHOWN_OF_CREDENTIAL)
   return user.length > USER_ID_LIMIT ? shown(user, most) : cut(user, most)
 }
 

@@ -28,11 +28,12 @@ function lineOf(command: Command, { users, vendor, rest }: Known): string {
   // What may hold a secret, or a whole story, is not repeated.
   if (rest !== '' && rest.length <= 60 && shown(rest, 60) === rest && Object.keys(args).length > 0)
     return `${name} ${rest}`
-  const [user] = users.filter((each) => shownUser(each) === each)
+  const open = users.filter((each) => shownUser(each) === each)
+  const [user] = open
   if (user !== undefined && args['user']?.required === true) {
     const [example = ''] = examples
     const isPlain = Object.entries(args).every(([arg, { required }]) => arg === 'user' || !required)
-    if (isPlain) return `${name} ${args['user'].place === 'list' ? users.map(typed).join(' ') : typed(user)}`
+    if (isPlain) return `${name} ${args['user'].place === 'list' ? open.map(typed).join(' ') : typed(user)}`
     return `/${family} ${example.replace(/\balice\b/, () => typed(user))}`
   }
   if (vendor !== null && args['vendor']?.place === 'word') return `${name} ${vendor}`

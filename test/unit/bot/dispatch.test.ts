@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Action } from '../../../src/bot/card.ts'
 import { createDispatch } from '../../../src/bot/dispatch.ts'
+import { createFindSecrets } from '../../../src/bot/policy/find-secrets.ts'
 import { createKeptActions } from '../../../src/bot/policy/kept-actions.ts'
 import { COMMANDS } from '../../../src/bot/registry.ts'
 import type { Command } from '../../../src/bot/command.ts'
@@ -225,6 +226,7 @@ describe('a defect', () => {
     const defects: unknown[] = []
     const answer = createDispatch({
       commands,
+      secrets: createFindSecrets(TEST_APPS),
       kept: createKeptActions({ commands, newKey: () => 'key', buttons: async () => null }),
       deliveries: null,
       apps: { all: TEST_APPS, default: TEST_APPS[0] ?? (undefined as never) },

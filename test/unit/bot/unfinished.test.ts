@@ -7,11 +7,13 @@ import type { Request } from '../../../src/bot/request.ts'
 import { COMMANDS } from '../../../src/bot/registry.ts'
 import { createUnfinishedDuty } from '../../../src/bot/unfinished/unfinished-duty.ts'
 import { unfinishedOf } from '../../../src/bot/unfinished/unfinished-request.ts'
-import { actor, call, request, testBot, words } from '../../support/bot.ts'
+import { createFindSecrets } from '../../../src/bot/policy/find-secrets.ts'
+import { actor, call, request, TEST_APPS, testBot, words } from '../../support/bot.ts'
 
 const NOW = 1_795_000_000_000
 const LATER = NOW + 60_000
 const SIG = 'eJyrVrJSKsrPSVWyUlAqSExOzUtJ1VFQSs1LyUzOLFGyMlSqBQDOSAsU'.repeat(3)
+const SECRETS = createFindSecrets(TEST_APPS)
 const NEVER = new AbortController().signal
 
 let store: Store
@@ -35,7 +37,7 @@ const text = () => posted.map(({ post }) => plainText(post.card, { locale: 'en',
 
 /** A process that takes the request, and is gone before it answers. */
 const takeAndEnd = (asked: Request): Promise<boolean> =>
-  store.deliveries.first(`slack:${asked.id}`, NOW, unfinishedOf(asked, COMMANDS))
+  store.deliveries.first(`slack:${asked.id}`, NOW, unfinishedOf(asked, COMMANDS, SECRETS))
 
 function survivor() {
   const { bot, audit } = testBot({ deliveries: store.deliveries, now: () => LATER })
@@ -88,18 +90,18 @@ describe('a request whose process ended before it answered', () => {
 
   test('keeps no signature in the store, wherever it was put', () => {
     for (const input of [words(`usersig inspect ${SIG}`), words(`push why ${SIG}`), call('im.error', { code: SIG })])
-      expect(unfinishedOf(request(input), COMMANDS)).not.toContain(SIG.slice(0, 30))
+      expect(unfinishedOf(request(input), COMMANDS, SECRETS)).not.toContain(SIG.slice(0, 30))
   })
 
   test('that is still being answered, or was, is left alone', async () => {
     const { bot, duty } = survivor()
     await bot.answer(request(words('im apps'), { id: 'e3' }))
-    await store.deliveries.first('slack:e4', LATER - 10_000, unfinishedOf(request(words('im apps')), COMMANDS))
+    await store.deliveries.first('slack:e4', LATER - 10_000, unfinishedOf(request(words('im apps')), COMMANDS, SECRETS))
     await duty.run(LATER, NEVER)
     expect(posted).toEqual([])
   })
 
   test('that ends each process which takes it up does not end all of them', () => {
-    expect(unfinishedOf(request(words('im apps'), { id: 'e5/again' }), COMMANDS)).toBeNull()
+    expect(unfinishedOf(request(words('im apps'), { id: 'e5/again' }), COMMANDS, SECRETS)).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 import type { Role } from '../../policy/role.ts'
 import type { InvalidReason, UsageProblem } from '../../problem.ts'
 import type { ArgumentProblem } from '../../argument.ts'
+import type { Credential, Leak } from '../../policy/credential-forms.ts'
 import type { BadCall } from '../../request.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
@@ -14,6 +15,44 @@ type ProblemTexts = {
 
 const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich` Did you mean ${code(closest)}?`)
 
+/** What a credential is called, and where it is replaced. */
+const CREDENTIALS: Readonly<Record<Leak, { name: string; replace: string }>> = {
+  'im-key': {
+    name: 'the SecretKey of an app',
+    replace: 'Change the key in the Chat console, then in the configuration',
+  },
+  configured: {
+    name: 'a secret from my configuration',
+    replace: 'Change it where it was issued, then in the configuration',
+  },
+  slack: { name: 'a Slack token', replace: 'Revoke it at api.slack.com/apps (OAuth & Permissions)' },
+  discord: { name: 'a Discord token', replace: 'Reset it in the Discord Developer Portal (Bot → Reset Token)' },
+  cloud: {
+    name: 'a key for the cloud API',
+    replace: 'Disable it in the Tencent Cloud console (Access Management → API keys) and create a new one',
+  },
+  'private-key': { name: 'a private key', replace: 'Revoke it where it was issued and create a new one' },
+  other: { name: 'a key, token or password', replace: 'Revoke it where it was issued and create a new one' },
+}
+
+const leaked = (credential: Credential): Rich => {
+  if (credential === 'device-token')
+    return rich`Your message contains what looks like a device token. To check it privately: ${code('/push token …')}.`
+  if (credential === 'key-or-token')
+    return rich`Your message contains 64 hexadecimal digits: an APNs token or a SecretKey. To check a token privately: ${code('/push token …')}. A SecretKey counts as leaked: change it in the Chat console, and delete the message.`
+  const { name, replace } = CREDENTIALS[credential]
+  return rich`Your message contains what looks like ${name}. If it is real, it counts as leaked. ${replace}, and delete the message.`
+}
+
+function refusedCredential(name: string, credential: Credential): Rich {
+  if (credential === 'device-token')
+    return rich`${code(name)} looks like a device token, so it was not used. To check a token privately: ${code('/push token …')}.`
+  if (credential === 'key-or-token')
+    return rich`${code(name)} has 64 hexadecimal digits: an APNs token or a SecretKey. It was not used; a UserID has at most 32 bytes. To check a token privately: ${code('/push token …')}. A SecretKey counts as leaked: change it in the Chat console, and delete the message.`
+  const { name: what, replace } = CREDENTIALS[credential]
+  return rich`${code(name)} looks like ${what}, so it was not used. If it is real, it counts as leaked. ${replace}, and delete the message.`
+}
+
 const argument = (name: string, problem: ArgumentProblem): Rich => {
   switch (problem.kind) {
     case 'missing':
@@ -22,6 +61,8 @@ const argument = (name: string, problem: ArgumentProblem): Rich => {
       return rich`${code(name)} must be a text.`
     case 'signature':
       return rich`A UserSig does not belong in ${code(name)}, so it was not used. If others could read it, treat it as leaked. To check it: ${code('/usersig verify alice eJw…')}.`
+    case 'credential':
+      return refusedCredential(name, problem.credential)
     case 'too-long':
       return rich`${code(name)} is longer than ${problem.maximum} characters.`
     case 'not-a-time':
@@ -132,6 +173,7 @@ const ROLES: Readonly<Record<Role, string>> = { viewer: 'viewer', operator: 'ope
 
 export const conversation = {
   problems,
+  leaked,
   roles: ROLES,
   titles: {
     usage: 'That did not work',

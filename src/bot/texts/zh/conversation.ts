@@ -1,6 +1,7 @@
 import type { ArgumentProblem } from '../../argument.ts'
 import type { Role } from '../../policy/role.ts'
 import type { InvalidReason } from '../../problem.ts'
+import type { Credential, Leak } from '../../policy/credential-forms.ts'
 import type { BadCall } from '../../request.ts'
 import { code, rich, strong, type Rich } from '../../rich.ts'
 import { formatDuration } from '../duration.ts'
@@ -11,6 +12,34 @@ import { scheduleProblem } from './schedules.ts'
 
 const didYouMean = (closest: string | null): Rich => (closest === null ? rich`` : rich`你是想用 ${code(closest)} 吗？`)
 
+const CREDENTIALS: Readonly<Record<Leak, { name: string; replace: string }>> = {
+  'im-key': { name: '应用的 SecretKey', replace: '请在即时通信 IM 控制台更换密钥，再更新配置' },
+  configured: { name: '本机器人配置中的密钥', replace: '请在签发处更换，再更新配置' },
+  slack: { name: 'Slack token', replace: '请在 api.slack.com/apps（OAuth & Permissions）吊销' },
+  discord: { name: 'Discord token', replace: '请在 Discord Developer Portal（Bot → Reset Token）重置' },
+  cloud: { name: '云 API 密钥', replace: '请在腾讯云控制台（访问管理 → API 密钥）禁用并新建' },
+  'private-key': { name: '私钥', replace: '请在签发处吊销并换新' },
+  other: { name: '密钥、token 或密码', replace: '请在签发处吊销并换新' },
+}
+
+const leaked = (credential: Credential): Rich => {
+  if (credential === 'device-token')
+    return rich`消息里有疑似设备 Token 的内容。检查请用（仅自己可见）：${code('/push token …')}。`
+  if (credential === 'key-or-token')
+    return rich`消息里有 64 位十六进制：APNs 设备 Token 或 SecretKey。检查 Token 请用（仅自己可见）：${code('/push token …')}。如果是 SecretKey，请当作已泄露处理：在即时通信 IM 控制台更换，并删除这条消息。`
+  const { name, replace } = CREDENTIALS[credential]
+  return rich`消息里有疑似${name}的内容。如果是真的，请当作已泄露处理：${replace}，并删除这条消息。`
+}
+
+function refusedCredential(name: string, credential: Credential): Rich {
+  if (credential === 'device-token')
+    return rich`${code(name)} 像是设备 Token，因此没有使用。检查 Token 请用（仅自己可见）：${code('/push token …')}。`
+  if (credential === 'key-or-token')
+    return rich`${code(name)} 是 64 位十六进制：APNs 设备 Token 或 SecretKey，因此没有使用（UserID 最多 32 字节）。检查 Token 请用（仅自己可见）：${code('/push token …')}。如果是 SecretKey，请当作已泄露处理：在即时通信 IM 控制台更换，并删除这条消息。`
+  const { name: what, replace } = CREDENTIALS[credential]
+  return rich`${code(name)} 像是${what}，因此没有使用。如果是真的，请当作已泄露处理：${replace}，并删除这条消息。`
+}
+
 const argument = (name: string, problem: ArgumentProblem): Rich => {
   switch (problem.kind) {
     case 'missing':
@@ -19,6 +48,8 @@ const argument = (name: string, problem: ArgumentProblem): Rich => {
       return rich`${code(name)} 必须是文本。`
     case 'signature':
       return rich`${code(name)} 处不应填 UserSig，因此没有使用。如果别人可能看到过，请当作已泄露处理。校验请用：${code('/usersig verify alice eJw…')}。`
+    case 'credential':
+      return refusedCredential(name, problem.credential)
     case 'too-long':
       return rich`${code(name)} 超过了 ${problem.maximum} 个字符。`
     case 'not-a-time':
@@ -99,6 +130,7 @@ const badCall = (reason: BadCall): Rich => {
 const ROLES: Readonly<Record<Role, string>> = { viewer: '查看者', operator: '操作员', admin: '管理员' }
 
 export const conversation: Texts['conversation'] = {
+  leaked,
   problems: {
     'nothing-asked': () => rich`请问点什么吧。例如：`,
     'not-understood': () => rich`可以这样问：`,
