@@ -3,7 +3,6 @@ import { readAddressed } from '../addressed.ts'
 import { FAMILIES, pathOf, type Command, type Family, type Group } from '../command.ts'
 import type { UsageProblem } from '../problem.ts'
 import type { Locale } from '../texts/locale.ts'
-import { findCredential } from '../policy/credential-forms.ts'
 import { holdsSignature, isSignature } from '../policy/holds-secret.ts'
 import { readCommandName } from './command-name.ts'
 import { findPastedSignature } from './find-signature.ts'
@@ -148,9 +147,7 @@ function readPasted(commands: readonly Command[], text: string): Extract<Reading
 
 /** What nobody could read: whose it is has to be asked, or the nearest commands are offered, with whom it names. */
 function notUnderstood(commands: readonly Command[], text: string): Reading {
-  const { users: named, vendors, isComplaintOfNobody } = namedIn(text)
-  // In data that holds a secret nothing is a user.
-  const users = findCredential(text) === null ? named : []
+  const { users, vendors, isComplaintOfNobody } = namedIn(text)
   const linesFor = (ids: readonly string[], vendor: Vendor | null = null) =>
     suggestedLines(commands, ids, { users, vendor, rest: '' })
   if (isComplaintOfNobody) {

@@ -1,4 +1,5 @@
 import type { Vendor } from '../../../diagnostics/codes/entry.ts'
+import { findCredential } from '../../policy/credential-forms.ts'
 import { parseSince } from '../since.ts'
 import type { Found } from '../questions.ts'
 import { type Cues, cuesOf } from './cues.ts'
@@ -47,7 +48,9 @@ export function namedIn(asked: string): Named {
   const spoken = readSpoken(asked.trim().replace(/\s+/g, ' '))
   if (spoken === null) return { users: [], vendors: [], isComplaintOfNobody: false }
   const { people, cues, vendors } = spoken
-  return { users: people.users, vendors, isComplaintOfNobody: people.users.length === 0 && cues.push && cues.complaint }
+  // In data that holds a secret nothing is a user.
+  const users = findCredential(asked) === null ? people.users : []
+  return { users, vendors, isComplaintOfNobody: people.users.length === 0 && cues.push && cues.complaint }
 }
 
 function readSpoken(asked: string): Spoken | null {
