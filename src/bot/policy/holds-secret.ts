@@ -9,11 +9,13 @@ const SIGNATURE = /(?<![A-Za-z0-9])e[AFJN][A-Za-z0-9*_\-+/=]{28,}/
  * of a UserID. The second net; the first is that arguments are declared secret.
  */
 export function holdsSecret(value: unknown): boolean {
-  if (typeof value === 'string')
-    return SIGNATURE.test(value) || looksLikeKey(value.trim(), 'user') !== null || findLeak(value) !== null
+  if (typeof value === 'string') return looksSecret(value) || findLeak(value) !== null
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some(holdsSecret)
 }
+
+/** Whether a word holds a signature, or is a key. */
+export const looksSecret = (word: string): boolean => SIGNATURE.test(word) || looksLikeKey(word.trim(), 'user') !== null
 
 /** Whether a signature stands anywhere in a text or a list of texts. */
 export const holdsSignature = (value: unknown): boolean =>

@@ -2,7 +2,7 @@ import { shapesOf } from '../../diagnostics/vendors/token-shape.ts'
 import type { Input } from '../request.ts'
 import { findSignature } from '../words/find-signature.ts'
 import { findCredential } from './credential-forms.ts'
-import { holdsSecret } from './holds-secret.ts'
+import { looksSecret } from './holds-secret.ts'
 
 /** More than anybody types by hand; what is longer was pasted, and may hold anything. */
 const READ = 20_000
@@ -20,7 +20,7 @@ export function pastedSecret(text: string): boolean {
   if (text.length > READ || findSignature(text) !== null || findCredential(text) !== null) return true
   return text
     .split(BETWEEN_WORDS)
-    .some((word) => [word, valueOf(word)].some((each) => holdsSecret(each) || isToken(each)))
+    .some((word) => [word, valueOf(word)].some((each) => looksSecret(each) || isToken(each)))
 }
 
 /** `key=…`, `token:…`: what comes after the name. */

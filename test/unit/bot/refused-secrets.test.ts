@@ -9,10 +9,10 @@ const PREVIOUS = 'c0ffee00'.repeat(8)
 const WEBHOOK = 'tk-webhook-2b7e151628aed2a6'
 const APPS = [testApp('prod', { previousSecretKeys: [new Secret(PREVIOUS)], webhookToken: new Secret(WEBHOOK) })]
 /** In parts, so that nobody takes them for real ones. */
-const SLACK_BOT = `xox${'b'}-2152345678-4567890123456-AbCdEfGhIjKlMnOpQrStUvWx`
-const SLACK_APP = `xap${'p'}-1-A0123456789-4567890123456-${'0123456789abcdef'.repeat(4)}`
-const SLACK_CONFIG = `xox${'e'}.xox${'p'}-1-Mi0yLTIxNTIzNDU2Nzg5MC00NTY3`
-const DISCORD = `MTEyMjMzNDQ1NTY2Nzc4ODk5.${'GaBcDe'}.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789ab`
+const SLACK_BOT = ['xox', 'b-2152345678-4567890123456-AbCdEfGhIjKlMnOpQrStUvWx'].join('')
+const SLACK_APP = ['xap', 'p-1-A0123456789-4567890123456-', '0123456789abcdef'.repeat(4)].join('')
+const SLACK_CONFIG = ['xox', 'e.xox', 'p-1-Mi0yLTIxNTIzNDU2Nzg5MC00NTY3'].join('')
+const DISCORD = ['MTEyMjMzNDQ1NTY2Nzc4ODk5', 'GaBcDe', 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789ab'].join('.')
 const SECRET_ID = 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE'
 const SECRET_ID_ABROAD = 'IKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE'
 const CLOUD_KEY = 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE'
@@ -22,7 +22,7 @@ const FCM = `dGVzdC1pbnN0YW5jZQ:APA91b${'Hq3_x-Z9'.repeat(16)}`
 const HONOR = `BAEAAAAAB.${'jkAVaF8h2t'.repeat(8)}`
 const OPPO = `OPPO_CN_${'0a1b2c3d'.repeat(4)}`
 const XIAOMI = 'zl1xwkbJOXnEkw0aJ4XSYHRbYn7WcIhhqP2rLyNv/7Qp2FOYHxZEbU4s9UO0rrbK'
-const GITHUB = `gh${'p'}_16C7e42F292c6912E7710c838347Ae178B4a`
+const GITHUB = ['gh', 'p_16C7e42F292c6912E7710c838347Ae178B4a'].join('')
 const LEAKS = [EXAMPLE_KEY, PREVIOUS, WEBHOOK, SLACK_BOT, SLACK_APP, SLACK_CONFIG, DISCORD, SECRET_ID, JWT, GITHUB]
 const SECRETS = [...LEAKS, SECRET_ID_ABROAD, CLOUD_KEY, APNS, FCM, HONOR, OPPO, XIAOMI, 'ab12CD34'.repeat(10)]
 
