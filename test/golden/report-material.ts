@@ -26,6 +26,7 @@ const SILENT: ReportFigures = {
   push: { source: null, since: null, failure: null, totals: NOBODY_TOLD, totalsBefore: NOBODY_TOLD, byVendor: [] },
   withoutReceipts: [],
   topFailures: [],
+  failureKinds: 0,
   series: { vendors: [], stepMs: HOUR, steps: [] },
   states: null,
   statesBefore: null,
@@ -65,6 +66,7 @@ const BUSY: ReportFigures = {
       },
     },
   ],
+  failureKinds: 6,
   topFailures: [
     { vendor: 'huawei', code: '80300007', count: 6912, before: 620, info: '', owner: 'user', source: 'loss' },
     {
@@ -129,6 +131,7 @@ const CALM: ReportFigures = {
     byVendor: [vendor('apns', [4120, 4098, 3600, 311, 22])],
   },
   topFailures: [],
+  failureKinds: 0,
   certificates: [],
   webhooks: { ...BUSY.webhooks, gaps: [], sent: null, answered: null },
   days: [],

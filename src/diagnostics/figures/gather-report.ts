@@ -110,7 +110,7 @@ export async function gatherReport(
     withoutReceipts: missingReceipts(valueOf(answers.receipts) ?? [], app).filter(
       ({ vendor }) => !push.byVendor.some((each) => each.vendor === vendor && (each.delivered ?? 0) > 0),
     ),
-    topFailures: failureFigures(record),
+    ...failureFigures(record),
     series: lossSeries(counts ?? [], { period, since, now }),
     states: stateTotals(counts ?? []),
     statesBefore: wasCounted ? stateTotals(countsBefore ?? []) : null,
@@ -151,7 +151,7 @@ export async function gatherVendor(
     failure,
     totals: now ?? (source === null ? NO_TOTALS : NO_PUSHES),
     totalsBefore: before ?? NO_TOTALS,
-    topFailures: failureFigures(record, vendor),
+    ...failureFigures(record, vendor),
     certificates: (valueOf(answers.certificates) ?? app.certificates.map(unasked)).filter(
       ({ certificate }) => certificate.vendor === vendor,
     ),

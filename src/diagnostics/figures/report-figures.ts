@@ -99,6 +99,8 @@ export interface ReportFigures {
   withoutReceipts: readonly MissingReceipts[]
   /** Most first, at most ten. */
   topFailures: readonly FailureCount[]
+  /** How many kinds of failure there are in all. */
+  failureKinds: number
   series: LossSeries
   /** Null: no state webhook was counted in the period. */
   states: StateTotals | null
@@ -124,6 +126,8 @@ export interface VendorFigures {
   totalsBefore: PushTotals
   /** Most first, at most ten. */
   topFailures: readonly FailureCount[]
+  /** How many kinds of failure there are in all. */
+  failureKinds: number
   certificates: readonly CertificateHealth[]
   /** Null: receipts come in, or nothing is known. */
   missingReceipts: MissingReceipts | null

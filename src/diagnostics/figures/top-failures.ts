@@ -41,31 +41,29 @@ export const failedOfCounts = (counts: readonly Count[]): readonly Failed[] =>
  * What most pushes failed for. Codes are read as `push why` reads them, and those that come to the same are one.
  *
  * @param before of the period before; null: not known
- * @returns most first, at most ten
+ * @returns most first, at most ten; and how many kinds there are in all
  */
 export function topFailures(
   failed: readonly Failed[],
   before: readonly Failed[] | null,
   source: FailureCount['source'],
-): readonly FailureCount[] {
+): { top: readonly FailureCount[]; kinds: number } {
   const earlier = before === null ? null : merge(before)
-  return (
-    [...merge(failed)]
-      .map(
-        ([name, { vendor, reading, info, count }]): FailureCount => ({
-          vendor,
-          code: reading.code,
-          count,
-          before: earlier === null ? null : (earlier.get(name)?.count ?? 0),
-          info,
-          owner: reading.owner,
-          source,
-        }),
-      )
-      // Of equals always the same ones, so that two reports of one time are one.
-      .toSorted((one, other) => other.count - one.count || nameOf(one).localeCompare(nameOf(other), 'en'))
-      .slice(0, MOST)
+  const all = [...merge(failed)].map(
+    ([name, { vendor, reading, info, count }]): FailureCount => ({
+      vendor,
+      code: reading.code,
+      count,
+      before: earlier === null ? null : (earlier.get(name)?.count ?? 0),
+      info,
+      owner: reading.owner,
+      source,
+    }),
   )
+  // Of equals always the same ones, so that two reports of one time are one.
+  const byCount = (one: FailureCount, other: FailureCount) =>
+    other.count - one.count || nameOf(one).localeCompare(nameOf(other), 'en')
+  return { top: all.toSorted(byCount).slice(0, MOST), kinds: all.length }
 }
 
 const nameOf = ({ vendor, code }: Pick<Failed, 'vendor' | 'code'>): string => `${vendor ?? ''} ${code}`

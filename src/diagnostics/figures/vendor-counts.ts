@@ -67,7 +67,12 @@ const newTally = (vendor: Vendor | null): Tally => ({
   codes: new Map(),
 })
 
-function add(tally: Tally, { stage, code }: { stage: number; code: number }, count: number, sample: string | null) {
+function add(
+  tally: Tally,
+  { stage, code, reason }: { stage: number; code: number; reason?: string },
+  count: number,
+  sample: string | null,
+) {
   if (stage === 3) tally.clicked += count
   if (stage !== 1 && stage !== 2) return
   if (stage === 1) tally.attempted += count
@@ -78,7 +83,7 @@ function add(tally: Tally, { stage, code }: { stage: number; code: number }, cou
     return
   }
   tally.lost += count
-  const name = `${stage}:${code}`
+  const name = `${stage}:${code}:${reason ?? ''}`
   const known = tally.codes.get(name)
   tally.codes.set(name, {
     code,

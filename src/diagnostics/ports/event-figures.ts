@@ -6,7 +6,8 @@ export const QUARTER = 900_000
 
 /** What is counted of events: the few facts that a report or an alert goes by. */
 export type Counted =
-  | ({ kind: 'push' } & Pick<PushEvent, 'delivery' | 'chat' | 'platform' | 'stage' | 'code'>)
+  /** `reason`: the vendor's own word or number, where `code` is only a status of HTTP or the like; not told of older ones. */
+  | ({ kind: 'push'; reason?: string } & Pick<PushEvent, 'delivery' | 'chat' | 'platform' | 'stage' | 'code'>)
   | { kind: 'state'; action: StateEvent['action']; reason: string | null; kicked: boolean }
   | { kind: 'message'; result: number; onlineOnly: boolean; dropped: boolean }
   /** Events of any kind, by when they came in. */

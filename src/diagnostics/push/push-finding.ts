@@ -41,7 +41,13 @@ export interface FindingParams {
   'online-only-message': { from: string; at: number }
   'push-disabled-by-sender': { from: string; at: number }
   'message-dropped': { from: string; at: number; code: number | null; info: string; inGroup: boolean }
-  'blocked-sender': { from: string; reason: 'blocked' | 'muted'; muteSeconds: number | null }
+  /** `mutedIn`: by whom the sender is muted, in all of the app or in one group. */
+  'blocked-sender': {
+    from: string
+    reason: 'blocked' | 'muted'
+    muteSeconds: number | null
+    mutedIn?: 'app' | 'group'
+  }
   'group-type-never-pushes': { groupId: string; type: string }
   'do-not-disturb': { groupId: string | null; option: string | null; from: string | null }
   'custom-message-without-description': { from: string; at: number }
@@ -159,7 +165,7 @@ export interface PushFinding<Code extends Cause = Cause> {
 /** A finding of any code, its parameters tied to its code. */
 export type AnyPushFinding = { [Code in Cause]: PushFinding<Code> }[Cause]
 
-const OWNERS: Partial<Record<Cause, Owner | null>> = {
+const OWNERS: Partial<Record<Cause, Owner>> = {
   'account-not-found': 'developer',
   'online-only-message': 'developer',
   'push-disabled-by-sender': 'developer',
@@ -180,8 +186,7 @@ const OWNERS: Partial<Record<Cause, Owner | null>> = {
   'service-inactive': 'administrator',
   'wrong-region': 'administrator',
   'admin-sig-rejected': 'administrator',
-  // Whoever reads it can check again.
-  'rate-limited': null,
+  'rate-limited': 'administrator',
   'upstream-unreachable': 'administrator',
   'vendor-outage': 'vendor',
 }

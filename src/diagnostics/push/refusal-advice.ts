@@ -32,6 +32,10 @@ const BY_CODE: Readonly<Record<Simple, readonly number[]>> = {
   'stand-in': [],
 }
 
+/** Where the call is not to be had, while the service itself works; null: the service does not. */
+export const inactiveFor = (code: number | null): 'trial' | 'product' | null =>
+  code === null ? null : BY_CODE.trial.includes(code) ? 'trial' : BY_CODE.product.includes(code) ? 'product' : null
+
 /** Of a signature, which has a time in it. */
 const EXPIRED = 70001
 const OF_SIGNATURE: ReadonlySet<number> = new Set([

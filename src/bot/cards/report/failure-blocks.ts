@@ -1,4 +1,4 @@
-import type { FailureCount } from '../../../diagnostics/figures/report-figures.ts'
+import type { FailureCount, ReportFigures } from '../../../diagnostics/figures/report-figures.ts'
 import type { Block } from '../../card.ts'
 import type { Inline, Rich } from '../../rich.ts'
 import type { Locale } from '../../texts/locale.ts'
@@ -15,13 +15,17 @@ const MOST_EXPLAINED = 3
 const MOST_INFO = 80
 
 /** What pushes failed for, with its change, and who has to act. */
-export function failureBlocks(failures: readonly FailureCount[], texts: Texts, locale: Locale): readonly Block[] {
+export function failureBlocks(
+  { topFailures: failures, failureKinds }: Pick<ReportFigures, 'topFailures' | 'failureKinds'>,
+  texts: Texts,
+  locale: Locale,
+): readonly Block[] {
   if (failures.length === 0) return []
   const { failures: words } = texts.report
   const lines = failures
     .slice(0, MOST_SHOWN)
     .flatMap((failure, index) => lineOf(failure, index < MOST_EXPLAINED, texts, locale))
-  const rest = failures.length - MOST_SHOWN
+  const rest = failureKinds - MOST_SHOWN
   return [
     { kind: 'text', text: [words.lead, ...lines] },
     ...(rest > 0 ? [{ kind: 'note' as const, text: words.more(rest) }] : []),

@@ -40,7 +40,7 @@ export function reportCard(
   blocks.push(...pushBlocks(figures, texts), ...receiptBlocks(figures, texts))
   if (picture !== null) blocks.push({ kind: 'image', name: 'push-loss.png', ...picture })
   blocks.push(
-    ...failureBlocks(figures.topFailures, texts, locale),
+    ...failureBlocks(figures, texts, locale),
     { kind: 'fields', fields: healthFields(figures, view, texts, locale) },
     { kind: 'fields', fields: askedFields(facts, texts, locale) },
     { kind: 'note', text: sourceNote(figures, picture !== null, texts) },

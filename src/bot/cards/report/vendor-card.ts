@@ -30,7 +30,7 @@ const FIGURES = ['attempted', 'accepted', 'delivered'] as const
 /** How one vendor does: the share that is lost as the title, then figures, failures, credentials, receipts. */
 export function vendorCard(figures: VendorFigures, { texts, locale, simulated, now }: View): Card {
   const { asked, report, push } = texts
-  const { totals, totalsBefore, topFailures, certificates, missingReceipts } = figures
+  const { totals, totalsBefore, certificates, missingReceipts } = figures
   const blocks: Block[] = []
   if (figures.source === null)
     blocks.push({ kind: 'text', text: asked.vendor.howToCount(`/webhooks/im/${figures.app}`) })
@@ -43,7 +43,7 @@ export function vendorCard(figures: VendorFigures, { texts, locale, simulated, n
     ]
     blocks.push({ kind: 'fields', fields })
   }
-  blocks.push(...failureBlocks(topFailures, texts, locale))
+  blocks.push(...failureBlocks(figures, texts, locale))
   if (certificates.length > 0)
     blocks.push({
       kind: 'fields',

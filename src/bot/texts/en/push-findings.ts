@@ -6,10 +6,10 @@ import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import { mainFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, moment, relative, rich, type Rich } from '../../rich.ts'
-import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { withoutStop } from '../punctuation.ts'
 import { vendors } from './codes.ts'
+import { blockedSender, serviceInactive } from './push-refusals.ts'
 import { messageDropped, messageNotFound } from './push-messages.ts'
 import { remedies } from './push-remedies.ts'
 import { pushTokens } from './push-tokens.ts'
@@ -77,12 +77,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`The app is not in the data centre ${code(region)}${refusal === null ? '' : rich` (${code(refusal)})`}. So nothing can be said about the user.`,
     remedy: rich`Set ${code('region')} in the configuration to the data centre that the console shows for this app.`,
   }),
-  'service-inactive': ({ endpoint, code: refusal, info }) => ({
-    message: rich`Tencent says that the app, or its push service, is not active: ${code(endpoint)} answered ${refusal === null ? 'so' : code(refusal)}${info === '' ? '' : ` ${info}`}. While that lasts, no push is sent.`,
-    remedy:
-      refusalRemedy({ endpoint, code: refusal, info }) ??
-      rich`Look in the console whether the plan has expired or is in arrears, and whether the push service is switched on for this SDKAppID.`,
-  }),
+  'service-inactive': serviceInactive,
   'account-not-found': ({ userId }) => ({
     message: rich`Tencent does not know an account ${code(userId)}.`,
     remedy: rich`Check the spelling, upper and lower case included. If it is right, the user never logged in to this app: is it the right app and environment?`,
@@ -96,16 +91,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     remedy: rich`Send it with ${code('PushFlag')} 0, in the SDK with ${code('disablePush')} false.`,
   }),
   'message-dropped': messageDropped,
-  'blocked-sender': ({ from, reason, muteSeconds }) => ({
-    message:
-      reason === 'blocked'
-        ? rich`The user has ${code(from)} on their block list. The sender may still see "sent".`
-        : rich`${code(from)} is muted and may not send${muteSeconds === null ? '' : ` for another ${formatDuration(muteSeconds, 'en')}`}.`,
-    remedy:
-      reason === 'blocked'
-        ? rich`This is the user's own choice. If it is a mistake, they can take ${code(from)} off the list in the app.`
-        : rich`Lift the mute in the console or with ${code('setnospeaking')}, if it is not meant.`,
-  }),
+  'blocked-sender': blockedSender,
   'group-type-never-pushes': ({ groupId, type }) => ({
     message: rich`The group ${code(groupId)} is of the type ${code(type)}, whose messages go to members who are online only.`,
     remedy: rich`By design. Use a Work, Public or Community group where members have to be pushed.`,

@@ -6,10 +6,10 @@ import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import { mainFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, moment, relative, rich, type Rich } from '../../rich.ts'
-import { formatDuration } from '../duration.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { withoutStop } from '../punctuation.ts'
 import { vendors } from './codes.ts'
+import { blockedSender, serviceInactive } from './push-refusals.ts'
 import { messageDropped, messageNotFound } from './push-messages.ts'
 import { remedies } from './push-remedies.ts'
 import { pushTokens } from './push-tokens.ts'
@@ -81,12 +81,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`这个应用不在 ${code(region)} 数据中心${refusal === null ? '' : rich`（${code(refusal)}）`}，所以查不到该用户的任何情况。`,
     remedy: rich`请把配置里的 ${code('region')} 改成控制台显示的数据中心。`,
   }),
-  'service-inactive': ({ endpoint, code: refusal, info }) => ({
-    message: rich`腾讯云表示应用或推送服务未开通或已停用：${code(endpoint)}${refusal === null ? '' : rich` 返回 ${code(refusal)}`}${info === '' ? '' : ` ${info}`}。在此期间不会下发任何推送。`,
-    remedy:
-      refusalRemedy({ endpoint, code: refusal, info }) ??
-      rich`请在控制台确认套餐是否到期或欠费，以及该 SDKAppID 是否已开通推送服务。`,
-  }),
+  'service-inactive': serviceInactive,
   'account-not-found': ({ userId }) => ({
     message: rich`腾讯云没有 ${code(userId)} 这个账号。`,
     remedy: rich`请核对拼写，注意大小写。如果没写错，说明该用户从未登录过这个应用：应用和环境对吗？`,
@@ -100,16 +95,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
     remedy: rich`发送时把 ${code('PushFlag')} 设为 0，SDK 中把 ${code('disablePush')} 设为 false。`,
   }),
   'message-dropped': messageDropped,
-  'blocked-sender': ({ from, reason, muteSeconds }) => ({
-    message:
-      reason === 'blocked'
-        ? rich`用户把 ${code(from)} 加入了黑名单。发送方看到的仍可能是“已发送”。`
-        : rich`${code(from)} 被禁言，不能发消息${muteSeconds === null ? '' : `，还剩 ${formatDuration(muteSeconds, 'zh')}`}。`,
-    remedy:
-      reason === 'blocked'
-        ? rich`这是用户自己的选择。如果是误操作，可在应用里把 ${code(from)} 移出黑名单。`
-        : rich`如果不是有意的，请在控制台或用 ${code('setnospeaking')} 解除禁言。`,
-  }),
+  'blocked-sender': blockedSender,
   'group-type-never-pushes': ({ groupId, type }) => ({
     message: rich`群 ${code(groupId)} 的类型是 ${code(type)}，消息只发给在线成员。`,
     remedy: rich`这是产品设计。需要推送时请使用好友工作群（Work）、陌生人社交群（Public）或社群（Community）。`,

@@ -127,7 +127,7 @@ export const messageC2c: readonly CodeEntry[] = entries({ area: 'message-c2c', s
   ],
   [
     '120001-130000',
-    ['A custom code of the one-to-one message webhook of the app.', '应用的单聊消息回调返回的自定义错误码。'],
+    ["A custom code of the app's own before-send webhook.", '应用自己的发消息前回调返回的自定义错误码。'],
     ['The webhook server of the app refused the message.', '应用的回调服务器拒绝了该消息。'],
     ['Look the code up in the webhook server of the app.', '到应用的回调服务中查询该错误码的含义。'],
   ],

@@ -6,7 +6,8 @@ import { askedMessage, askedPushes, messageItem } from '../message-item.ts'
 import { pushFinding, type FindingParams, type Weight } from '../push-finding.ts'
 
 const BLOCKED = 20007
-const MUTED = new Set([20012, 10017])
+const MUTED_IN_GROUP = 10017
+const MUTED = new Set([20012, MUTED_IN_GROUP])
 
 /** `SendMsgResult` of a sender who may not send to this receiver. */
 export const SENDER_CODES: ReadonlySet<number> = new Set([BLOCKED, ...MUTED])
@@ -41,7 +42,13 @@ function reasonOf(each: Case, from: string, result: number): FindingParams['bloc
   const mute = seen(each.evidence.mute)
   const seconds = (inGroup ? mute?.group : mute?.direct) ?? 0
   if (MUTED.has(result) || seconds > 0)
-    return { from, reason: 'muted', muteSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : null }
+    return {
+      from,
+      reason: 'muted',
+      muteSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : null,
+      // Tencent tells the mutes of the app alone; in groups their own come on top.
+      mutedIn: result === MUTED_IN_GROUP && seconds <= 0 ? 'group' : 'app',
+    }
   return null
 }
 

@@ -55,7 +55,7 @@ describe('the owner of a code', () => {
       // Of one number in two lists of a vendor the first one counts.
       const first = findCodes({ text: reading.code, vendor })
       const explained = first.kind === 'found' ? first.matches.find((each) => each.code === reading.code) : undefined
-      const [reported] = topFailures([{ vendor, code, info: '', count: 1 }], null, 'loss')
+      const [reported] = topFailures([{ vendor, code, info: '', count: 1 }], null, 'loss').top
       const same = reading.owner === (explained?.owner ?? reading.owner) && reported?.owner === reading.owner
       return same ? [] : [`${vendor} ${code}: ${reading.owner}, ${explained?.owner}, ${reported?.owner}`]
     })

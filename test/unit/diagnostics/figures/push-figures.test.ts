@@ -141,7 +141,7 @@ describe('since when there are figures', () => {
 
 describe('what most failed for', () => {
   const top = (changes: Changes) =>
-    failureFigures(record(changes)).map(({ source, code, count, before }) => [source, code, count, before])
+    failureFigures(record(changes)).topFailures.map(({ source, code, count, before }) => [source, code, count, before])
 
   it.each<[string, Changes, readonly unknown[]]>([
     [

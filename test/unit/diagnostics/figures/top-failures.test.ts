@@ -30,7 +30,7 @@ it.each<[string, Failed, { code: string; owner: string }]>([
   ['a code that is not listed', failed('meizu', '987654', '', 1), { code: '987654', owner: 'developer' }],
   ['a code without a vendor', failed(null, '410', '', 1), { code: '410', owner: 'user' }],
 ])('%s is told as one looks it up, with who has to act', (_, each, expected) => {
-  expect(topFailures([each], null, 'loss')).toMatchObject([{ ...expected, vendor: each.vendor, before: null }])
+  expect(topFailures([each], null, 'loss').top).toMatchObject([{ ...expected, vendor: each.vendor, before: null }])
 })
 
 test('what comes to the same is one, with the words of most, and is compared with the period before', () => {
@@ -41,7 +41,7 @@ test('what comes to the same is one, with the words of most, and is compared wit
     failed('fcm', '404', 'UNREGISTERED', 1),
   ]
   const before = [failed('apns', '410', 'Unregistered', 2), failed('apns', '410', 'Unregistered', 9)]
-  expect(topFailures(now, before, 'callbacks')).toEqual([
+  expect(topFailures(now, before, 'callbacks').top).toEqual([
     {
       vendor: 'apns',
       code: 'Unregistered',
@@ -66,7 +66,9 @@ test('what comes to the same is one, with the words of most, and is compared wit
 
 test('ten at most, and none that did not happen', () => {
   const many = Array.from({ length: 14 }, (_, index) => failed('oppo', String(900_000 + index), '', index))
-  expect(topFailures(many, null, 'loss').map(({ count }) => count)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4])
+  const { top, kinds } = topFailures(many, null, 'loss')
+  expect(kinds).toBe(13)
+  expect(top.map(({ count }) => count)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4])
 })
 
 test('of equals the same ones, whatever order they came in', () => {
