@@ -3,7 +3,7 @@ import type { PushEvent, StateEvent } from '../events/event.ts'
 import type { InstanceTrace } from '../im/instance-trace.ts'
 import { isWebPush } from '../im/web-push.ts'
 import { vendorOfPlatform } from '../im/push-platform.ts'
-import { isOfConnection, reachabilityIn, tellingState, type Reachability } from '../status/reachability.ts'
+import { isOfConnection, isOfDesktop, reachabilityIn, tellingState, type Reachability } from '../status/reachability.ts'
 import { NEWS_FOR, isAboutMessages, seen, type Case, type History } from './evidence.ts'
 import { askedPushes } from './message-item.ts'
 import type { DeviceName, EvidenceItem, VendorAnswer } from './push-finding.ts'
@@ -31,32 +31,37 @@ export function lastState(each: Case): StateEvent | null {
 export function reachOf(each: Case): { reach: Reachability; certain: boolean } | null {
   const { evidence, question, now } = each
   const last = lastState(each)
+  const known = { change: last, pushedAt: phonePushedAt(allSteps(each), now) }
   const state = seen(evidence.state)
   const isConnected = state?.state === 'Online' || state?.state === 'PushOnline'
   if (seen(evidence.account) === false && !isConnected)
     return { reach: { can: 'no', reason: 'account-not-found' }, certain: state !== null }
-  if (state !== null) return { reach: reachabilityIn(question.app, state, last, now), certain: true }
+  if (state !== null) return { reach: reachabilityIn(question.app, state, known, now), certain: true }
   // A logout is the one change that stays true until the next login, and that one would be the last.
-  if (last?.action !== 'logout') return null
+  if (last?.action !== 'logout' || isOfDesktop(last)) return null
   const offline = { userId: question.userId, exists: true, state: 'Offline', clients: [], errorCode: null } as const
-  return { reach: reachabilityIn(question.app, offline, last, now), certain: false }
+  return { reach: reachabilityIn(question.app, offline, known, now), certain: false }
 }
+
+/** When a phone was last pushed, in time to be news; whether it took the push does not matter. Null: not known. */
+export const phonePushedAt = (pushes: readonly PushEvent[], now: number): number | null =>
+  newest(now, pushes).find(({ platform }) => platform !== 0)?.at ?? null
 
 /** Steps of pushes to the user that are still news, newest first. With messages asked for: of those alone, if any. */
 export function pushSteps(each: Case): readonly PushEvent[] {
-  const ofMessage = newest(each, askedPushes(each))
+  const ofMessage = newest(each.now, askedPushes(each))
   return ofMessage.length > 0 ? ofMessage : allSteps(each)
 }
 
 /** The same whatever is asked. */
 const allSteps = (each: Case): readonly PushEvent[] =>
   newest(
-    each,
+    each.now,
     (historyOf(each)?.events ?? []).filter((event) => event.kind === 'push'),
   )
 
 /** Of one second the later step first: Tencent's times have no parts of it. */
-const newest = ({ now }: Case, pushes: readonly PushEvent[]): readonly PushEvent[] =>
+const newest = (now: number, pushes: readonly PushEvent[]): readonly PushEvent[] =>
   pushes
     .filter((push) => push.delivery === 'offline' && push.at > now - NEWS_FOR && !isWebPush(push))
     .toSorted((one, other) => other.at - one.at || other.stage - one.stage || (one.id < other.id ? -1 : 1))

@@ -67,12 +67,19 @@ export interface FindingParams {
     key: string | null
   }
   kicked: { at: number; kicked: readonly string[]; by: string | null }
-  'logged-out': { at: number | null; platform: string | null; lastSeen: number | null }
+  /** `lastPush`: no login is on record, but a phone was pushed then. */
+  'logged-out': { at: number | null; platform: string | null; lastSeen: number | null; lastPush?: number | null }
   'offline-stale': { since: number; mayStillArrive: boolean }
   /** `webhooks`: null: the history could not be read. */
   'never-logged-in': { webhooks: boolean | null }
   /** `webPush`: a browser may be pushed; `lastWebPush`: when one last was, UNIX milliseconds, null: not seen. */
-  'no-mobile-client': { platforms: readonly string[]; webPush: boolean; lastWebPush: number | null }
+  'no-mobile-client': {
+    platforms: readonly string[]
+    webPush: boolean
+    lastWebPush: number | null
+    /** When the last of these was left, UNIX milliseconds; null: they are Online. */
+    closedAt?: number | null
+  }
   'no-device-bound': { test: boolean }
   'certificate-missing': { device: DeviceName | null; losses: number | null }
   'token-missing': { device: DeviceName | null; losses: number | null }

@@ -20,19 +20,34 @@ export type Reachability =
   | { can: 'unknown'; reason: 'no-detail' }
   | { can: 'unknown'; reason: 'state-unknown' }
   | { can: 'no'; reason: 'account-not-found' }
-  /** `unlikely`: a browser that is logged in may get web pushes. */
-  | { can: 'no' | 'unlikely'; reason: 'no-mobile-client'; platforms: readonly string[] }
+  /** `unlikely`: a browser may get web pushes. `closedAt`: when the last of these was left; null: they are Online. */
+  | { can: 'no' | 'unlikely'; reason: 'no-mobile-client'; platforms: readonly string[]; closedAt: number | null }
   | { can: 'no'; reason: 'kicked'; at: number; kicked: readonly string[]; by: string | null }
-  | { can: 'no'; reason: 'logged-out'; at: number | null; platform: string | null; lastSeen: number | null }
+  /** `lastPush`: all that is known of a login is that a phone was pushed then. */
+  | {
+      can: 'no'
+      reason: 'logged-out'
+      at: number | null
+      platform: string | null
+      lastSeen: number | null
+      lastPush: number | null
+    }
   | { can: 'no'; reason: 'never-seen' }
   | { can: 'no' | 'unlikely'; reason: 'stale'; at: number }
 
 /**
  * By the state that the server tells and the last change of it that a webhook brought.
  *
+ * @param pushedAt when a phone of theirs was last pushed, UNIX milliseconds; null: not known
  * @see https://cloud.tencent.com/document/product/269/3602
  */
-export function reachability(user: UserState, change: StateEvent | null, push: PushMode, now: number): Reachability {
+export function reachability(
+  user: UserState,
+  change: StateEvent | null,
+  push: PushMode,
+  now: number,
+  pushedAt: number | null = null,
+): Reachability {
   const last = change !== null && isOfConnection(change) ? change : null
   if (!user.exists) return { can: 'no', reason: 'account-not-found' }
   const pushable = user.clients.filter(
@@ -57,10 +72,10 @@ export function reachability(user: UserState, change: StateEvent | null, push: P
       if (kick !== null) return kick
       return others.length === 0
         ? { can: 'unknown', reason: 'no-detail' }
-        : { can: 'no', reason: 'no-mobile-client', platforms: names(others) }
+        : { can: 'no', reason: 'no-mobile-client', platforms: names(others), closedAt: null }
     }
     case 'Offline':
-      return offline(last, push, now)
+      return offline(last, push, now, pushedAt)
     case 'Unknown':
       return { can: 'unknown', reason: 'state-unknown' }
   }
@@ -70,26 +85,36 @@ export function reachability(user: UserState, change: StateEvent | null, push: P
 export function reachabilityIn(
   app: Pick<ImApp, 'push' | 'region'>,
   user: UserState,
-  change: StateEvent | null,
+  { change, pushedAt }: { change: StateEvent | null; pushedAt: number | null },
   now: number,
 ): Reachability {
-  const reach = reachability(user, change, app.push, now)
-  const isPerhaps = reach.reason === 'no-mobile-client' && mayPushBrowsers(app) && reach.platforms.some(isBrowser)
+  const reach = reachability(user, change, app.push, now, pushedAt)
+  const isPerhaps =
+    reach.reason === 'no-mobile-client' &&
+    mayPushBrowsers(app) &&
+    reach.platforms.some(isBrowser) &&
+    (reach.closedAt === null || change?.action !== 'logout')
   return isPerhaps ? { ...reach, can: 'unlikely' } : reach
 }
 
 const names = (clients: readonly Client[]): readonly string[] => clients.map(({ platform }) => platform)
 
-function offline(last: StateEvent | null, push: PushMode, now: number): Reachability {
+function offline(last: StateEvent | null, push: PushMode, now: number, pushedAt: number | null): Reachability {
+  // Only a phone that was logged in is pushed.
+  if (pushedAt !== null && (last === null || isOfDesktop(last)))
+    return { can: 'no', reason: 'logged-out', at: null, platform: null, lastSeen: null, lastPush: pushedAt }
   if (last === null) return { can: 'no', reason: 'never-seen' }
-  // That a browser was logged out says nothing of a phone.
-  if (last.action === 'logout' && platformClass(last.platform ?? '') !== 'desktop')
-    return { can: 'no', reason: 'logged-out', at: last.at, platform: last.platform, lastSeen: null }
+  // A desktop is never pushed, so it cannot be what no longer is.
+  if (isOfDesktop(last))
+    return { can: 'no', reason: 'no-mobile-client', platforms: [last.platform ?? ''], closedAt: last.at }
+  if (last.action === 'logout')
+    return { can: 'no', reason: 'logged-out', at: last.at, platform: last.platform, lastSeen: null, lastPush: null }
   const kick = kickOf(last, [])
   if (kick !== null) return kick
   const age = now - last.at
   // Not yet stale, and Offline all the same: signed out, or signed out by the server, without a webhook that says so.
-  if (age <= STATE_KEPT_FOR) return { can: 'no', reason: 'logged-out', at: null, platform: null, lastSeen: last.at }
+  if (age <= STATE_KEPT_FOR)
+    return { can: 'no', reason: 'logged-out', at: null, platform: null, lastSeen: last.at, lastPush: null }
   const reached = push === 'timpush' && age <= PUSH_SERVICE_REACH
   return { can: reached ? 'unlikely' : 'no', reason: 'stale', at: last.at }
 }
@@ -128,7 +153,10 @@ export function tellingState(states: readonly StateEvent[]): StateEvent | null {
 /** Whoever sets a custom status need not be connected for it: a server may do so for them. */
 export const isOfConnection = ({ action }: StateEvent): boolean => action !== 'unknown'
 
-const tellsOfPhone = ({ platform, kicked }: StateEvent): boolean =>
-  platform === null ||
-  platformClass(platform) !== 'desktop' ||
-  kicked.some((thrownOut) => platformClass(thrownOut) === 'phone')
+/** It tells of a desktop alone, which threw out no phone either. */
+export const isOfDesktop = ({ platform, kicked }: StateEvent): boolean =>
+  platform !== null &&
+  platformClass(platform) === 'desktop' &&
+  kicked.every((thrownOut) => platformClass(thrownOut) !== 'phone')
+
+const tellsOfPhone = (event: StateEvent): boolean => !isOfDesktop(event)

@@ -112,11 +112,13 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`A login${by === null ? '' : ` on ${by}`} threw out ${list(kicked)} (${moment(at)}, ${relative(at)}). A device that was thrown out gets no push.`,
     remedy: rich`The user has to log in again on that device. If it should not happen, allow several devices in the console's login settings, and handle the kick in the app.`,
   }),
-  'logged-out': ({ at, platform, lastSeen }) => ({
+  'logged-out': ({ at, platform, lastSeen, lastPush = null }) => ({
     message:
-      at === null
-        ? rich`The user is offline${lastSeen === null ? '' : rich`, though last seen only ${relative(lastSeen)}`}: signed out, it seems, or by the server. After a logout nothing is pushed.`
-        : rich`The user signed out${platform === null ? '' : ` on ${platform}`} (${moment(at)}, ${relative(at)}). After a logout nothing is pushed.`,
+      lastPush !== null
+        ? rich`The user is offline. No login is on record, but a phone was pushed ${relative(lastPush)} (${moment(lastPush)}): logged out after that. After a logout nothing is pushed.`
+        : at === null
+          ? rich`The user is offline${lastSeen === null ? '' : rich`, though last seen only ${relative(lastSeen)}`}: signed out, it seems, or by the server. After a logout nothing is pushed.`
+          : rich`The user signed out${platform === null ? '' : ` on ${platform}`} (${moment(at)}, ${relative(at)}). After a logout nothing is pushed.`,
     remedy: rich`The user has to log in again; the app then reports its token anew. If nobody signed out by hand, look for a logout in the app's code.`,
   }),
   'offline-stale': ({ since, mayStillArrive }) => ({
@@ -135,10 +137,12 @@ export const pushFindings: FindingTexts<FindingParams> = {
         ? rich`The user has to log in. If they say they are logged in, it is with another UserID or in another app.`
         : rich`The user has to log in. Switch on the state-change webhook in the console, and next time I can tell when and why.`,
   }),
-  'no-mobile-client': ({ platforms, webPush, lastWebPush }) => ({
+  'no-mobile-client': ({ platforms, webPush, lastWebPush, closedAt = null }) => ({
     message: webPush
-      ? rich`The user is logged in on ${list(platforms)} only, on no phone. Outside mainland China the browser itself can get web pushes; whether this app uses them and the user allowed them isn't visible here.${lastWebPush === null ? ' None was seen.' : rich` One was accepted ${relative(lastWebPush)}.`}`
-      : rich`The user is logged in on ${list(platforms)} only. No phone is logged in, so there is nothing to push to.`,
+      ? rich`${closedAt === null ? rich`The user is logged in on ${list(platforms)} only, on no phone` : rich`The user was last on ${list(platforms)} (${relative(closedAt)}); no phone login is on record`}. Outside mainland China the browser itself can get web pushes; whether this app uses them and the user allowed them isn't visible here.${lastWebPush === null ? ' None was seen.' : rich` One was accepted ${relative(lastWebPush)}.`}`
+      : closedAt !== null
+        ? rich`The user is offline, last on ${list(platforms)} (${relative(closedAt)}). No phone login is on record, and ${list(platforms)} gets no offline push.`
+        : rich`The user is logged in on ${list(platforms)} only. No phone is logged in, so there is nothing to push to.`,
     remedy: webPush
       ? rich`Ask the user to log in on the phone. For web pushes, check HTTPS, ${code('sw.js')} at the root of the site, and the browser's notification permission.`
       : rich`The user has to log in on the phone.`,

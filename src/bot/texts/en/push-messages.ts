@@ -31,27 +31,27 @@ export const messageNotFound: Readonly<
     message: rich`Tencent stores no message history ${groupId === null ? rich`of ${code(from ?? '')} and this user` : rich`of the group ${code(groupId)}`}, so the message cannot be checked there.`,
     remedy: rich`Switch on the after-send webhook in the console: then each message is on record here.`,
   }),
-  own: ({ key, from, groupId }) => ({
+  own: ({ key, groupId }) => ({
     message:
       key === null && groupId !== null
         ? rich`The only messages in ${code(groupId)} are from the user. Nobody gets a push for their own message.`
-        : rich`${key === null ? rich`${code(from ?? '')} is both sender and receiver` : rich`The user sent the message ${code(key)} themselves`}. Nobody gets a push for their own message.`,
+        : rich`${key === null ? rich`The user is both sender and receiver` : rich`The user sent the message ${code(key)} themselves`}. Nobody gets a push for their own message.`,
     remedy: rich`Ask about a message from someone else: add ${code('--from')} with the sender's UserID, or a longer ${code('--since')}.`,
   }),
   notice: ({ key, groupId }) => ({
     message:
       key === null
-        ? rich`The group ${code(groupId ?? '')} holds only system notices, such as members joining. Those aren't pushed.`
+        ? rich`The group${groupId === null ? '' : rich` ${code(groupId)}`} holds only system notices, such as members joining. Those aren't pushed.`
         : rich`${code(key)} is a system notice of the group, not a message from a person. Those aren't pushed.`,
     remedy: rich`Ask about a message that a member sent, or use a longer ${code('--since')}.`,
   }),
-  'other-receiver': ({ key, to }) => ({
-    message: rich`The message ${code(key ?? '')} went to ${code(to ?? '')}, not to this user.`,
-    remedy: rich`Use the key of a message to this user, or ask about ${code(to ?? '')}.`,
+  'other-receiver': ({ key, to = null }) => ({
+    message: rich`The message${key === null ? '' : rich` ${code(key)}`} went to ${to === null ? 'another user' : code(to)}, not to this user.`,
+    remedy: rich`Use the key of a message to this user${to === null ? '' : rich`, or ask about ${code(to)}`}.`,
   }),
   'other-sender': ({ key, from }) => ({
-    message: rich`The message ${code(key ?? '')} came from ${code(from ?? '')}, not from the sender you named.`,
-    remedy: rich`Ask again without ${code('--from')}, or with ${code(`--from ${from ?? ''}`)}.`,
+    message: rich`The message${key === null ? '' : rich` ${code(key)}`} came from ${from === null ? 'another user' : code(from)}, not from the sender you named.`,
+    remedy: rich`Ask again without ${code('--from')}${from === null ? '' : rich`, or with ${code(`--from ${from}`)}`}.`,
   }),
   absent: ({ from, groupId, key }) => ({
     message: rich`No such message is there${key === null ? '' : rich` (${code(key)})`}${from === null ? '' : rich` from ${code(from)}`}${groupId === null ? '' : rich` in ${code(groupId)}`}: it was not sent, was for online users only, or was dropped before it was stored.`,

@@ -12,6 +12,8 @@ type ReasonTexts = {
   readonly [Reason in Reachability['reason']]: (reach: Extract<Reachability, { reason: Reason }>) => Rich
 }
 
+const WEB_PUSH = '; a web push may reach the browser'
+
 const reasons: ReasonTexts = {
   'push-online': ({ platforms }) =>
     rich`app in background${platforms.length === 0 ? '' : ` on ${list(platforms)}`}, still logged in`,
@@ -22,11 +24,18 @@ const reasons: ReasonTexts = {
   'no-detail': () => rich`Online, but on what the server does not say`,
   'state-unknown': () => rich`the state is not known`,
   'account-not-found': () => rich`Tencent does not know this account`,
-  'no-mobile-client': ({ platforms, can }) =>
-    rich`logged in on ${list(platforms)} only, on no phone${can === 'unlikely' ? '; a web push may reach the browser' : ''}`,
+  'no-mobile-client': ({ platforms, can, closedAt }) =>
+    closedAt === null
+      ? rich`logged in on ${list(platforms)} only, on no phone${can === 'unlikely' ? WEB_PUSH : ''}`
+      : rich`last on ${list(platforms)} ${relative(closedAt)}, no phone login on record${can === 'unlikely' ? WEB_PUSH : ''}`,
   kicked: ({ kicked, by, at }) =>
     rich`${list(kicked)} thrown out by a login${by === null ? '' : ` on ${by}`} ${relative(at)}`,
-  'logged-out': ({ at }) => (at === null ? rich`signed out, it seems` : rich`signed out ${relative(at)}`),
+  'logged-out': ({ at, lastPush }) =>
+    lastPush !== null
+      ? rich`logged out after the push of ${moment(lastPush)}`
+      : at === null
+        ? rich`probably logged out`
+        : rich`signed out ${relative(at)}`,
   'never-seen': () => rich`never logged in, or signed out`,
   stale: ({ at, can }) =>
     can === 'unlikely'

@@ -116,11 +116,13 @@ export const pushFindings: FindingTexts<FindingParams> = {
     message: rich`${by === null ? '另一次' : `${by} 上的`}登录把 ${list(kicked)} 踢下线了（${moment(at)}，${relative(at)}）。被踢的设备收不到推送。`,
     remedy: rich`用户需要在那台设备上重新登录。如果不希望互踢，请在控制台的登录设置里允许多端在线，并在应用里处理被踢事件。`,
   }),
-  'logged-out': ({ at, platform, lastSeen }) => ({
+  'logged-out': ({ at, platform, lastSeen, lastPush = null }) => ({
     message:
-      at === null
-        ? rich`用户处于离线状态${lastSeen === null ? '' : rich`，而上次连接就在 ${relative(lastSeen)}`}：多半已退出登录，或被服务端下线。退出登录后不再推送。`
-        : rich`用户${platform === null ? '' : `在 ${platform} 上`}退出了登录（${moment(at)}，${relative(at)}）。退出登录后不再推送。`,
+      lastPush !== null
+        ? rich`用户离线。没有登录记录，但 ${relative(lastPush)}（${moment(lastPush)}）还向其手机推送过：之后登出了。登出后不再推送。`
+        : at === null
+          ? rich`用户处于离线状态${lastSeen === null ? '' : rich`，而上次连接就在 ${relative(lastSeen)}`}：多半已退出登录，或被服务端下线。退出登录后不再推送。`
+          : rich`用户${platform === null ? '' : `在 ${platform} 上`}退出了登录（${moment(at)}，${relative(at)}）。退出登录后不再推送。`,
     remedy: rich`用户需要重新登录，应用随后会重新上报 token。如果没人手动退出，请检查应用代码里的 logout 调用。`,
   }),
   'offline-stale': ({ since, mayStillArrive }) => ({
@@ -139,10 +141,12 @@ export const pushFindings: FindingTexts<FindingParams> = {
         ? rich`用户需要登录。如果用户说已登录，那用的是别的 UserID 或别的应用。`
         : rich`用户需要登录。请在控制台打开状态变更回调，下次就能说清是什么时候、为什么。`,
   }),
-  'no-mobile-client': ({ platforms, webPush, lastWebPush }) => ({
+  'no-mobile-client': ({ platforms, webPush, lastWebPush, closedAt = null }) => ({
     message: webPush
-      ? rich`用户只在 ${list(platforms)} 上登录，没有手机登录。中国大陆以外，浏览器可以接收 Web Push；应用是否接入、用户是否授权，这里查不到。${lastWebPush === null ? '也没有见过 Web Push 记录。' : rich`最近一次 Web Push 在 ${relative(lastWebPush)}被接受。`}`
-      : rich`用户只在 ${list(platforms)} 上登录，没有手机登录，没有可推送的设备。`,
+      ? rich`${closedAt === null ? rich`用户只在 ${list(platforms)} 上登录，没有手机登录` : rich`用户上次是 ${relative(closedAt)}在 ${list(platforms)} 上，没有手机登录记录`}。中国大陆以外，浏览器可以接收 Web Push；应用是否接入、用户是否授权，这里查不到。${lastWebPush === null ? '也没有见过 Web Push 记录。' : rich`最近一次 Web Push 在 ${relative(lastWebPush)}被接受。`}`
+      : closedAt !== null
+        ? rich`用户离线，上次是 ${relative(closedAt)}在 ${list(platforms)} 上。没有手机登录记录，而 ${list(platforms)} 收不到离线推送。`
+        : rich`用户只在 ${list(platforms)} 上登录，没有手机登录，没有可推送的设备。`,
     remedy: webPush
       ? rich`请用户在手机上登录。如果使用 Web Push，请检查 HTTPS、站点根目录的 ${code('sw.js')} 和浏览器的通知权限。`
       : rich`用户需要在手机上登录。`,

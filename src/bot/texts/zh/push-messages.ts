@@ -31,27 +31,27 @@ export const messageNotFound: Readonly<
     message: rich`${groupId === null ? rich`${code(from ?? '')} 与该用户之间` : rich`群 ${code(groupId)} `}没有可查的历史消息，无法在腾讯云核对这条消息。`,
     remedy: rich`请在控制台打开发送后回调，之后的每条消息这里都会有记录。`,
   }),
-  own: ({ key, from, groupId }) => ({
+  own: ({ key, groupId }) => ({
     message:
       key === null && groupId !== null
         ? rich`群 ${code(groupId)} 里只有用户自己发的消息。自己发的消息不会推送给自己。`
-        : rich`${key === null ? rich`发送方和接收方都是 ${code(from ?? '')}` : rich`消息 ${code(key)} 是用户自己发的`}。自己发的消息不会推送给自己。`,
+        : rich`${key === null ? rich`发送方和接收方都是该用户` : rich`消息 ${code(key)} 是用户自己发的`}。自己发的消息不会推送给自己。`,
     remedy: rich`请查别人发来的消息：加上 ${code('--from')} 和发送方的 UserID，或把 ${code('--since')} 放长。`,
   }),
   notice: ({ key, groupId }) => ({
     message:
       key === null
-        ? rich`群 ${code(groupId ?? '')} 里只有系统通知（如成员加入）。系统通知不推送。`
+        ? rich`群${groupId === null ? '' : rich` ${code(groupId)} `}里只有系统通知（如成员加入）。系统通知不推送。`
         : rich`${code(key)} 是群系统通知，不是成员发的消息。系统通知不推送。`,
     remedy: rich`请查成员发的消息，或把 ${code('--since')} 放长。`,
   }),
-  'other-receiver': ({ key, to }) => ({
-    message: rich`消息 ${code(key ?? '')} 是发给 ${code(to ?? '')} 的，不是发给该用户的。`,
-    remedy: rich`请改用发给该用户的消息 Key，或改查 ${code(to ?? '')}。`,
+  'other-receiver': ({ key, to = null }) => ({
+    message: rich`${key === null ? '这条消息' : rich`消息 ${code(key)} `}是发给${to === null ? '别人' : rich` ${code(to)} `}的，不是发给该用户的。`,
+    remedy: rich`请改用发给该用户的消息 Key${to === null ? '' : rich`，或改查 ${code(to)}`}。`,
   }),
   'other-sender': ({ key, from }) => ({
-    message: rich`消息 ${code(key ?? '')} 的发送方是 ${code(from ?? '')}，不是所填的发送方。`,
-    remedy: rich`请去掉 ${code('--from')} 再查，或改成 ${code(`--from ${from ?? ''}`)}。`,
+    message: rich`${key === null ? '这条消息' : rich`消息 ${code(key)} `}的发送方是${from === null ? '别人' : rich` ${code(from)}`}，不是所填的发送方。`,
+    remedy: rich`请去掉 ${code('--from')} 再查${from === null ? '' : rich`，或改成 ${code(`--from ${from}`)}`}。`,
   }),
   absent: ({ from, groupId, key }) => ({
     message: rich`找不到这条消息${key === null ? '' : rich`（${code(key)}）`}${from === null ? '' : rich`，发送方 ${code(from)}`}${groupId === null ? '' : rich`，群 ${code(groupId)}`}：没有发送、只发给在线用户，或在存储前被丢弃。`,

@@ -11,6 +11,7 @@ const list = (items: readonly string[]): string => items.join('、')
 /** 被拒绝的推送，没有谁接受过。 */
 const failedFor = (cause: Cause): string =>
   cause === 'vendor-not-delivered' ? '被拒绝，错误码未收录' : pushTexts.causes[cause]
+const WEB_PUSH = '；浏览器可能收到 Web Push'
 
 /** “；最近一次推送在 39 分钟前经 APNs 送达”。 */
 const lastPush: Texts['status']['lastPush'] = (push) => {
@@ -45,11 +46,18 @@ export const status: Texts['status'] = {
     'no-detail': () => rich`Online，但服务端没有说明在哪个设备上`,
     'state-unknown': () => rich`状态未知`,
     'account-not-found': () => rich`腾讯云没有这个账号`,
-    'no-mobile-client': ({ platforms, can }) =>
-      rich`只在 ${list(platforms)} 上登录，手机没有登录${can === 'unlikely' ? '；浏览器可能收到 Web Push' : ''}`,
+    'no-mobile-client': ({ platforms, can, closedAt }) =>
+      closedAt === null
+        ? rich`只在 ${list(platforms)} 上登录，手机没有登录${can === 'unlikely' ? WEB_PUSH : ''}`
+        : rich`上次是 ${relative(closedAt)}在 ${list(platforms)} 上，没有手机登录记录${can === 'unlikely' ? WEB_PUSH : ''}`,
     kicked: ({ kicked, by, at }) =>
       rich`${list(kicked)} 在 ${relative(at)}被${by === null ? '另一次' : ` ${by} 上的`}登录踢下线`,
-    'logged-out': ({ at }) => (at === null ? rich`多半已退出登录` : rich`${relative(at)}退出登录`),
+    'logged-out': ({ at, lastPush }) =>
+      lastPush !== null
+        ? rich`${moment(lastPush)} 那次推送之后登出`
+        : at === null
+          ? rich`多半已退出登录`
+          : rich`${relative(at)}退出登录`,
     'never-seen': () => rich`没有登录过，或已退出登录`,
     stale: ({ at, can }) =>
       can === 'unlikely'

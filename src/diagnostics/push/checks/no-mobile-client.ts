@@ -16,7 +16,7 @@ export const noMobileClient: Judge = (each) => {
       webPush
         ? { effect: lastWebPush === null ? 'unlikely' : 'undecided', confidence: 'possible' }
         : { effect: 'blocks', confidence: 'very-likely' },
-      { platforms: reach.platforms, webPush, lastWebPush },
+      { platforms: reach.platforms, webPush, lastWebPush, closedAt: reach.closedAt },
       stateItems(each),
     ),
   ]

@@ -75,6 +75,34 @@ describe('by the state', () => {
       'logged-out',
       'possible',
     ],
+    [
+      'Offline, and yet a phone was pushed',
+      state(OFFLINE, pushEvent(HOUR, { stage: 2 })),
+      'cannot-receive',
+      'logged-out',
+      'possible',
+    ],
+    [
+      'Offline, and only the Web was ever seen',
+      state(OFFLINE, stateEvent(HOUR, 'disconnect', { platform: 'Web' })),
+      'cannot-receive',
+      'no-mobile-client',
+      'very-likely',
+    ],
+    [
+      'a phone lost long ago, and the Web closed just now',
+      pushCase({
+        state: seenAs(OFFLINE),
+        history: seenAs(
+          history([stateEvent(HOUR, 'disconnect', { platform: 'Web' })], {
+            lastState: stateEvent(8 * DAY, 'disconnect'),
+          }),
+        ),
+      }),
+      'unlikely',
+      'offline-stale',
+      'possible',
+    ],
     ['a state that no page lists', state(userState('Unknown')), 'unknown', null, 'possible'],
     [
       'no account',

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import type { StateEvent } from '../../../../src/diagnostics/events/event.ts'
 import { askStatus } from '../../../../src/diagnostics/status/ask-status.ts'
-import { HOUR, NOW, OFFLINE, REACHABLE, imFailure, stateEvent, testImApp } from '../../../support/push-case.ts'
+import {
+  HOUR,
+  NOW,
+  OFFLINE,
+  REACHABLE,
+  imFailure,
+  pushEvent,
+  stateEvent,
+  testImApp,
+} from '../../../support/push-case.ts'
 import { answer, fakeDevices, fakeEvents, fakeIm, never } from '../../../support/push-ports.ts'
 
 const app = testImApp()
@@ -24,6 +33,13 @@ test('each user has their own state and their own last change, in the order aske
     ['bob', 'no', 'logged-out'],
     ['carl', 'no', 'never-seen'],
   ])
+})
+
+test('offline with no login on record, nobody whose phone was pushed is said to have never logged in', async () => {
+  const im = fakeIm({ userStates: () => answer([OFFLINE]) })
+  const events = fakeEvents([pushEvent(HOUR, { stage: 2 })])
+  const { users } = await askStatus({ app, userIds: ['alice'] }, { im, events, devices: fakeDevices() }, run())
+  expect(users[0]?.reach).toMatchObject({ can: 'no', reason: 'logged-out', at: null, lastPush: NOW - HOUR })
 })
 
 test('a store that is down costs the reason, not the state', async () => {

@@ -82,6 +82,23 @@ const ROWS: readonly Row[] = [
   ['Offline for more than thirty days', OFFLINE, stateEvent(30 * DAY + 1, 'disconnect'), 'no', 'stale'],
 ]
 
+const WEB_CLOSED = stateEvent(HOUR, 'disconnect', { platform: 'Web' })
+
+test.each([
+  ['the Web was closed', WEB_CLOSED, null, 'no-mobile-client'],
+  ['Windows was left', stateEvent(HOUR, 'logout', { platform: 'Windows' }), null, 'no-mobile-client'],
+  ['a mini-program was closed', stateEvent(HOUR, 'disconnect', { platform: 'MiniProgram' }), null, 'no-mobile-client'],
+  ['the Web was closed 20 days ago', stateEvent(20 * DAY, 'disconnect', { platform: 'Web' }), null, 'no-mobile-client'],
+  ['a Mac was left', stateEvent(HOUR, 'disconnect', { platform: 'Mac' }), null, 'logged-out'],
+  ['a phone was pushed', null, NOW - HOUR, 'logged-out'],
+  ['a phone was pushed, and the Web was closed', WEB_CLOSED, NOW - DAY, 'logged-out'],
+  ['a phone was left, and pushed before', stateEvent(9 * DAY, 'disconnect'), NOW - DAY, 'stale'],
+] as const)('Offline, and %s', (_name, last, pushedAt, reason) => {
+  const reach = reachability(OFFLINE, last, 'timpush', NOW, pushedAt)
+  expect(reach.reason).toBe(reason)
+  if (reach.reason === 'logged-out' && last?.platform !== 'Mac') expect(reach.lastPush).toBe(pushedAt)
+})
+
 test.each(ROWS)('with the push service, %s', (_name, state, last, can, reason) => {
   expect(reachability(state, last, 'timpush', NOW)).toMatchObject({ can, reason })
 })
