@@ -32,6 +32,8 @@ export interface InstanceTrace {
   registrationId: Secret | null
   /** Null: none was reported (`"0"` or empty). */
   certificateId: string | null
+  /** Members that the answer does not have at all, which says nothing of what was reported; left out: it has both. */
+  untold?: readonly ('token' | 'certificateId')[]
   model: string | null
   system: string | null
   systemVersion: string | null

@@ -10,8 +10,10 @@ import {
   tracedDevices,
   vendorTracks,
 } from './case-facts.ts'
+import { vendorOfPlatform } from '../im/push-platform.ts'
 import { seen, type Case } from './evidence.ts'
 import { askedMessage, askedPushes } from './message-item.ts'
+import { isOfOtherPhone } from './other-phone.ts'
 import { pushFinding, type AnyPushFinding } from './push-finding.ts'
 
 interface Missing {
@@ -26,7 +28,12 @@ export function missingRegistration(each: Case, { cause, code, lacks }: Missing)
   const devices = tracedDevices(each)
   // What came over the app's own connection needs neither; and where pushes went through since, neither lacks.
   const lacking = devices.find(
-    (trace) => trace.delivery !== 'online' && lacks(trace) && !acceptedSince(each, trace.pushedAt),
+    (trace) =>
+      trace.delivery !== 'online' &&
+      lacks(trace) &&
+      !isOfOtherPhone(each, trace.vendor, trace.pushedAt) &&
+      !acceptedSince(each, trace.pushedAt) &&
+      !wasAccepted(each, trace),
   )
   if (lacking !== undefined) {
     const others = devices.some((device) => device.token !== null && device.certificateId !== null)
@@ -40,7 +47,9 @@ export function missingRegistration(each: Case, { cause, code, lacks }: Missing)
     ]
   }
   const tracks = vendorTracks(each)
-  const track = tracks.find(({ failure }) => failure?.code === code)
+  const track = tracks.find(
+    ({ failure, platform }) => failure?.code === code && !isOfOtherPhone(each, vendorOfPlatform(platform), failure.at),
+  )
   if (track?.failure != null) {
     const others = reachedElsewhere(tracks, track)
     const { vendor } = answerOf(track.failure, null)
@@ -55,6 +64,14 @@ export function missingRegistration(each: Case, { cause, code, lacks }: Missing)
   }
   return byLosses(each, cause, code)
 }
+
+/** The vendor took that very push, so it had what it needs. */
+const wasAccepted = (each: Case, { stages, platform, pushedAt }: InstanceTrace): boolean =>
+  stages.vendor.ok === true ||
+  vendorTracks(each).some(
+    ({ failure, last, platform: by }) =>
+      failure === null && by === platform && (pushedAt === null || last.at >= pushedAt),
+  )
 
 /** A message of which no push was tried, although the state allows it, while the app loses pushes for this very reason: possible, no more. */
 function byLosses(each: Case, cause: Missing['cause'], code: Missing['code']): readonly AnyPushFinding[] {

@@ -16,7 +16,9 @@ import {
   vendorTracks,
   type VendorTrack,
 } from './case-facts.ts'
-import type { Case } from './evidence.ts'
+import { DAY, type Case } from './evidence.ts'
+import { askedPushes } from './message-item.ts'
+import { isOfOtherPhone } from './other-phone.ts'
 import { pushFinding, type AnyPushFinding, type EvidenceItem, type VendorAnswer, type Weight } from './push-finding.ts'
 import { isHint, isTaken, isTakenBeside, probeAnswer, probeItem, tokenProbes } from './token-probes.ts'
 import { readVendorAnswer, type VendorCause } from './vendor-cause.ts'
@@ -182,16 +184,23 @@ export const vendorFindings = (each: Case, wanted: PlainCause | 'notification-of
         : pushFinding(wanted, weight, answer, [evidence])
     })
 
+/** Of a day, of one text, or of an hour: what follows a day later need not meet it. */
+const PASSING: ReadonlySet<VendorCause> = new Set(['quota', 'content-rejected', 'vendor-outage'])
+
 /** A login after the refusal has reported a token anew, so the refusal tells less. */
 export function weightOf(each: Case, refused: Refused, effect: 'blocks' | 'unlikely'): Weight {
   const { answer, cause, owner, elsewhere, hint, tokenFrom } = refused
+  const isAsked = askedPushes(each).some(({ at, code }) => code !== 0 && at === answer.at)
+  if (!isAsked && isOfOtherPhone(each, answer.vendor, answer.at))
+    return { effect: 'none', confidence: 'possible', severity: 'note', owner }
   if (elsewhere) return { effect: 'none', confidence: 'very-likely', severity: 'warning', owner }
+  const isOver = !isAsked && PASSING.has(cause) && answer.at !== null && answer.at < each.now - DAY
   const renewed =
     cause === 'token-invalid' &&
     stateEvents(each).some((event) => isLaterLogin(event, { at: tokenFrom, vendor: answer.vendor }))
   // Whether the credential is good has nothing to do with how well the vendor tells of tokens.
   const doubted = hint && cause !== 'credential-rejected'
-  return renewed || doubted
+  return renewed || doubted || isOver
     ? { effect: 'unlikely', confidence: 'possible', owner }
     : { effect, confidence: 'very-likely', owner }
 }

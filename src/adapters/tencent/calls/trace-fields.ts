@@ -37,7 +37,14 @@ const instance = z.object({
 
 /** One item of `InstanceTrace[]`. @param now UNIX milliseconds */
 export const instanceTrace = (clean: (said: string) => string, now: number) =>
-  instance.transform((raw): InstanceTrace => {
+  z.unknown().transform((given, context): InstanceTrace => {
+    const read = instance.safeParse(given)
+    if (!read.success) {
+      context.addIssue({ code: 'custom', message: 'not a trace' })
+      return z.NEVER
+    }
+    const raw = read.data
+    const untold = untoldIn(given)
     const { OfflineStat, ChannelStat, DeviceStat, ClickStat } = raw.OfflinePushStat
     const stage = (from: Stat) => stageOf(from, clean)
     return {
@@ -55,6 +62,7 @@ export const instanceTrace = (clean: (said: string) => string, now: number) =>
       sdkVersion: raw.SdkVersion,
       pushVersion: raw.PushVersion,
       notifications: raw.NotificationStatus === 1 ? 'on' : raw.NotificationStatus === 0 ? 'off' : 'unknown',
+      ...(untold.length === 0 ? {} : { untold }),
       stages: {
         im: stage(isTold(OfflineStat) ? OfflineStat : raw.IMCommitStat.IMStat),
         vendor: stage(ChannelStat),
@@ -63,6 +71,13 @@ export const instanceTrace = (clean: (said: string) => string, now: number) =>
       },
     }
   })
+
+/** An empty text, or 0, says that none was reported; a member that is not there says nothing. */
+function untoldIn(given: unknown): NonNullable<InstanceTrace['untold']> {
+  const has = z.looseObject({}).safeParse(given).data ?? {}
+  const isAbsent = (member: string) => has[member] === undefined || has[member] === null
+  return [...(isAbsent('Token') ? ['token' as const] : []), ...(isAbsent('CertId') ? ['certificateId' as const] : [])]
+}
 
 const isTold = (from: Stat): boolean => from !== null && (from.PushStatus !== null || from.ErrorCode !== null)
 

@@ -3,6 +3,7 @@ import type { InstanceTrace } from '../../im/instance-trace.ts'
 import { traceItem, tracedDevices, vendorTracks } from '../case-facts.ts'
 import type { Case } from '../evidence.ts'
 import type { Judge } from '../judge.ts'
+import { isOfOtherPhone } from '../other-phone.ts'
 import { pushFinding, type EvidenceItem, type FindingParams, type PushFinding, type Weight } from '../push-finding.ts'
 import { vendorOfToken } from '../../vendors/read-token.ts'
 import { refusals, weightOf } from '../vendor-findings.ts'
@@ -20,8 +21,12 @@ export const certificateMismatch: Judge = (each) => {
         [evidence],
       )
     })
+  const isOther = ({ vendor, pushedAt }: InstanceTrace) => isOfOtherPhone(each, vendor, pushedAt)
   const isTold = ({ certificateId }: InstanceTrace) => told.some(({ params }) => params.certificateId === certificateId)
-  return [...told, ...tracedDevices(each).flatMap((trace) => (isTold(trace) ? [] : byList(each, trace)))]
+  return [
+    ...told,
+    ...tracedDevices(each).flatMap((trace) => (isTold(trace) || isOther(trace) ? [] : byList(each, trace))),
+  ]
 }
 
 const isMissingIn = (certificates: readonly Certificate[], id: string): boolean =>

@@ -6,5 +6,5 @@ export const certificateMissing: Judge = (each) =>
   missingRegistration(each, {
     cause: 'certificate-missing',
     code: -1,
-    lacks: ({ certificateId }) => certificateId === null,
+    lacks: ({ certificateId, untold = [] }) => certificateId === null && !untold.includes('certificateId'),
   })

@@ -1,6 +1,7 @@
 import { deviceName, pushSteps, traceItem, tracedDevices } from '../case-facts.ts'
 import type { Vendor } from '../../codes/entry.ts'
 import type { Case } from '../evidence.ts'
+import { isOfOtherPhone } from '../other-phone.ts'
 import type { Judge } from '../judge.ts'
 import { pushFinding, type AnyPushFinding } from '../push-finding.ts'
 import type { DeviceProbe } from '../probes/device-tokens.ts'
@@ -12,7 +13,10 @@ export const notificationOff: Judge = (each) => {
   const devices = tracedDevices(each)
   const off = devices.find(
     ({ notifications, pushedAt, vendor }) =>
-      notifications === 'off' && !openedSince(each, pushedAt) && !isOnNow(each, vendor),
+      notifications === 'off' &&
+      !isOfOtherPhone(each, vendor, pushedAt) &&
+      !openedSince(each, pushedAt) &&
+      !isOnNow(each, vendor),
   )
   if (off === undefined) return [...toldByVendor(each), ...vendorFindings(each, 'notification-off')]
   const others = devices.some(({ notifications }) => notifications === 'on')

@@ -11,8 +11,8 @@ export const rateLimited: Judge = (each) => {
     pushFinding(
       'rate-limited',
       isUndecided(each)
-        ? { effect: 'undecided', confidence: 'certain', severity: blind ? 'error' : 'warning' }
-        : { effect: 'none', confidence: 'certain', severity: 'warning' },
+        ? { effect: 'undecided', confidence: 'possible', severity: blind ? 'error' : 'warning' }
+        : { effect: 'none', confidence: 'possible', severity: 'warning' },
       { refusals, nothingSeen: blind },
       refusals.map((refusal) => ({ kind: 'refusal', refusal })),
     ),

@@ -6,5 +6,6 @@ export const tokenMissing: Judge = (each) =>
   missingRegistration(each, {
     cause: 'token-missing',
     code: -2,
-    lacks: ({ token, certificateId }) => token === null && certificateId !== null,
+    lacks: ({ token, certificateId, untold = [] }) =>
+      token === null && certificateId !== null && !untold.includes('token'),
   })

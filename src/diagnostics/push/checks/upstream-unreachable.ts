@@ -11,8 +11,8 @@ export const upstreamUnreachable: Judge = (each) => {
     pushFinding(
       'upstream-unreachable',
       isUndecided(each)
-        ? { effect: 'undecided', confidence: 'certain', severity: blind ? 'error' : 'warning' }
-        : { effect: 'none', confidence: 'certain', severity: 'warning' },
+        ? { effect: 'undecided', confidence: 'possible', severity: blind ? 'error' : 'warning' }
+        : { effect: 'none', confidence: 'possible', severity: 'warning' },
       { refusals, nothingSeen: blind },
       refusals.map((refusal) => ({ kind: 'refusal', refusal })),
     ),

@@ -1,5 +1,7 @@
 import { answerOf, stepItem, vendorTracks, type VendorTrack } from '../case-facts.ts'
 import type { Case } from '../evidence.ts'
+import { vendorOfPlatform } from '../../im/push-platform.ts'
+import { isOfOtherPhone } from '../other-phone.ts'
 import type { Judge } from '../judge.ts'
 import { pushFinding } from '../push-finding.ts'
 import { refusals, weightOf } from '../vendor-findings.ts'
@@ -33,4 +35,8 @@ export const vendorNotDelivered: Judge = (each) => {
 
 /** Many vendors tell of a delivery only where a receipt address is registered, so silence alone is weak evidence. */
 const isSilent = (each: Case, { failure, delivered, last }: VendorTrack): boolean =>
-  failure === null && !delivered && last.stage === 1 && each.now - last.at > RECEIPT_WITHIN
+  failure === null &&
+  !delivered &&
+  !isOfOtherPhone(each, vendorOfPlatform(last.platform), last.at) &&
+  last.stage === 1 &&
+  each.now - last.at > RECEIPT_WITHIN
