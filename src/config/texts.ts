@@ -188,7 +188,7 @@ const zh: Readonly<Record<Code, Sentence>> = {
   'channel-which': () => '是频道名称，而 Slack 和 Discord 都已配置。请写明平台："slack:#push-ops"。',
   'other-secret': (detail) => {
     const [form = '', role = ''] = detail.split(',')
-    return `看起来是${formName(form, 'zh')}。${whereFound(role, 'zh')}`
+    return `看起来是${formName(form, 'zh').replace(/^(?=[A-Za-z0-9])/, ' ')}。${whereFound(role, 'zh')}`
   },
   swapped: (detail) => {
     const [role = '', other = ''] = detail.split(',')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { iPhoneOf, fromSam, HOUR, MINUTE, onPhone, refused, usedApp } from '../../src/adapters/simulator/cast/props.ts'
 import { demoApps } from '../../src/adapters/simulator/demo-apps.ts'
 import type { App } from '../../src/bot/services.ts'
+import { understand } from '../../src/bot/words/questions.ts'
 import { LOCALES } from '../../src/bot/texts/locale.ts'
 import { casesOfKinds, fieldCase } from '../support/field-cases.ts'
 import { device } from '../support/push-case.ts'
@@ -139,6 +140,63 @@ test('where the app integrates the vendors itself, the registry tells', async ()
   await own.store.devices.replace(app.sdkAppId, 'eve', 'registry', [told, pixel])
   expect((await own.bot.ask('/push why eve')).json.result).toMatchObject({ verdict: 'can-receive' })
   await own.close()
+})
+
+const FCM = `bk3RNwTe3H0:APA91b${'Hun4MxP5egoKMwt2KZFBaFUH-1RYqx6qkPZ_'.repeat(4)}`
+const HUAWEI = `IQAAAACy0PuuAADq_${'0s1ErU8gNzWd6xkAFuS6ugS4DlMl'.repeat(4)}`
+
+test.each([
+  [`what vendor is ${FCM}?`, FCM],
+  [`HMS token:${HUAWEI}`, HUAWEI],
+  [`Messaging.messaging().token: ${FCM}`, FCM],
+  [`bob's token is ${HEX}`, HEX],
+  [`设备 Token ${HEX} 对吗`, HEX],
+  [`[XGPush] get device token ${AS_IOS_13_PRINTS} 是什么`, AS_IOS_13_PRINTS],
+  ['deviceToken = <5acf1be2 520a16fc 82182359 09b7355e>', '<5acf1be2 520a16fc 82182359 09b7355e>'],
+  [`D/HMS: received refresh token: ${HUAWEI}`, HUAWEI],
+  [`the token ea${HEX.slice(2)}, is it alive?`, `ea${HEX.slice(2)}`],
+])('a token in a sentence or a log is looked at, privately: %s', async (text, token) => {
+  expect(understand(text)).toMatchObject({ command: 'push.token', args: { token } })
+  expect(await asked(text)).toMatchObject({ command: 'push.token', status: 'ok', visibility: 'private' })
+})
+
+test.each([
+  `secretKey ${HEX}`,
+  `sha256 ${HEX} of the apk`,
+  `webhook token ${HEX}`,
+  'com.example.app.notifications.TokenRefreshListenerServiceImpl says the token is null',
+  `FCM token ${FCM} got UNREGISTERED`,
+  `bob gets no push, his token is ${HEX}`,
+])('another text is not about a token: %s', (text) => {
+  expect(understand(text)?.command).not.toBe('push.token')
+})
+
+test.each([
+  [HEX.slice(0, 60), 'cut'],
+  [`${HEX}1`, 'cut'],
+  [FCM.slice(FCM.indexOf(':') + 1), 'cut'],
+  ['0'.repeat(64), 'placeholder'],
+  ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N', 'jwt'],
+  ['403 SENDER_ID_MISMATCH', 'error-code'],
+  ['907135000', 'error-code'],
+  ['-10003', 'error-code'],
+  ['BadDeviceToken', 'error-code'],
+  ['https://fcm.googleapis.com/fcm/send/abc:APA91bHun4MxP5', 'url'],
+  ['{"endpoint":"https://updates.push.services.mozilla.com/wpush/v2/gAAA","keys":{"auth":"x"}}', 'url'],
+])('what is no token is called what it is: %s', async (text, flaw) => {
+  expect((await asked(`/push token ${text}`)).result).toMatchObject({ token: null, flaws: [flaw], shapes: [] })
+})
+
+test.each([`ios_${HEX}`, 'aB3+'.repeat(27), FCM.slice(FCM.indexOf(':') + 1)])(
+  'Base64 of the bytes is only what decodes to 32: %s',
+  async (text) => {
+    expect((await asked(`/push token ${text}`)).card.text).not.toContain('Base64')
+  },
+)
+
+test('Chinese texts keep a space before Latin letters', async () => {
+  expect((await asked(`/push token ${AS_IOS_13_PRINTS}`, 'zh')).card.text).toContain('这是 NSData')
+  expect((await asked('/push token ExponentPushToken[abcdefghijklmnop]', 'zh')).card.text).toContain('这是 Expo')
 })
 
 test('a pasted text is told apart from what an app registers', async () => {

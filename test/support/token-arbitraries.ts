@@ -13,7 +13,9 @@ const after = (start: fc.Arbitrary<string>, rest: fc.Arbitrary<string>) =>
 
 /** Tokens that no other vendor gives. */
 export const SURE_TOKENS: Readonly<Partial<Record<Vendor, fc.Arbitrary<string>>>> = {
-  apns: letters(HEX, 32, 100).map((half) => `${half}${half}`),
+  apns: letters(HEX, 32, 100)
+    .filter((half) => !/^0+$/.test(half))
+    .map((half) => `${half}${half}`),
   fcm: fc.tuple(letters(URL_SAFE, 22), letters(URL_SAFE, 134)).map(([id, rest]) => `${id}:APA91b${rest}`),
   oppo: after(fc.constantFrom('CN_', 'OPPO_CN_', 'EUEX_', 'realme_IN_'), letters(HEX, 32)),
   vivo: fc.oneof(

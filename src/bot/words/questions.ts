@@ -8,6 +8,7 @@ import { askedAboutUser } from './questions/user-questions.ts'
 import { askedToSign } from './questions/sign-requests.ts'
 import { asksToTell } from './questions/user-topics.ts'
 import { isLikeSig, unquoted, USERSIG_QUESTIONS } from './questions/usersig-questions.ts'
+import { tokenSpokenOf } from './questions/spoken-tokens.ts'
 import { VENDOR_QUESTIONS } from './questions/vendor-questions.ts'
 import { languageOf } from './questions/words-locale.ts'
 
@@ -46,6 +47,8 @@ export function understand(text: string): Understood | null {
     if (args !== null) return { command, args, locale: languageOf(asked, args) }
   }
   const found = askedToSign(asked) ?? askedAboutSomebody(asked)
+  const spoken = found === null ? tokenSpokenOf(asked) : null
+  if (spoken !== null) return { ...spoken, locale: languageOf(asked, spoken.args) }
   const error = found === null ? errorInText(asked) : errorRatherThan(asked, askedAboutSomebody)
   if (found === null || error !== null) return error
   const { guessed = false, ...understood } = found

@@ -1,4 +1,5 @@
 import type { Vendor } from '../codes/entry.ts'
+import { isObject, isPartOfToken, otherThanToken } from './other-than-token.ts'
 import { shapesOf } from './token-shape.ts'
 
 /** What apps register, or people paste, in place of the bare token. */
@@ -33,6 +34,12 @@ export const TOKEN_FLAWS = [
   'cut',
   /** A token of Expo's service, which no vendor knows. */
   'expo',
+  /** `eyJ….eyJ….…`: who somebody is, not where a phone is. */
+  'jwt',
+  /** A web page's address, such as the endpoint of a web-push subscription. */
+  'url',
+  /** `403 SENDER_ID_MISMATCH`, `907135000`. */
+  'error-code',
 ] as const
 
 export type TokenFlaw = (typeof TOKEN_FLAWS)[number]
@@ -85,7 +92,9 @@ export function readToken(text: string, vendor: Vendor | null): TokenReading {
     if (peeled.inner === null) return { flaws, token: null }
     inner = peeled.inner
   }
-  return { flaws, token: inner }
+  // What an app registered for a vendor, or bytes were printed of, may have any length.
+  const isCut = vendor === null && isPartOfToken(inner) && flaws.every((flaw) => flaw === 'label' || AROUND.has(flaw))
+  return isCut ? { flaws: [...flaws, 'cut'], token: null } : { flaws, token: inner }
 }
 
 /** The vendor whose token this surely is; null where the shape does not tell, or it is not a bare token. */
@@ -102,7 +111,8 @@ const isTokenLike = (text: string, layers: number): boolean =>
 function peel(text: string, vendor: Vendor | null, layers: number): Peeled | null {
   if (layers <= 0) return null
   const trimmed = text.replace(/^[\s\u200b-\u200d\ufeff]+|[\s\u200b-\u200d\ufeff]+$/gu, '')
-  if (trimmed === '' || PLACEHOLDER.test(trimmed)) return lost('placeholder')
+  const other = trimmed === '' ? 'placeholder' : otherThanToken(trimmed)
+  if (other !== null) return lost(other)
   if (trimmed !== text) return { flaw: 'whitespace', inner: trimmed }
   const decoded = decode(text, vendor, layers)
   if (decoded !== null || shapesOf(text)[0]?.sure === true) return decoded
@@ -114,9 +124,6 @@ function peel(text: string, vendor: Vendor | null, layers: number): Peeled | nul
 }
 
 const lost = (flaw: TokenFlaw): Peeled => ({ flaw, inner: null })
-
-const PLACEHOLDER =
-  /^(?:[(<[]?(?:(?:ns)?null|nil|undefined|none|nan|empty|unknown|n\/a|true|false|(?:(?:your|my|dummy|fake|mock|test|sample)[ _-]?)?(?:(?:device|push)[ _-]?)?token|test|string|simulator|x{3,}|-?\d)[)>\]]?|\{\}|\[\])$/i
 
 /** Hexadecimal or Base64 of a token. By chance no token decodes to another: that takes 32 bytes that are all letters. */
 function decode(text: string, vendor: Vendor | null, layers: number): Peeled | null {
@@ -136,7 +143,7 @@ function isAppleBytes(text: string, bytes: Buffer, vendor: Vendor | null): boole
   const shapes = shapesOf(text)
   if (vendor === null) return shapes.length === 0 && bytes.length === MIN_BYTES
   const mayBeBytes = shapes.every((shape) => shape.vendor === 'xiaomi' || shape.vendor === 'meizu')
-  return vendor === 'apns' && mayBeBytes && bytes.length >= MIN_BYTES && bytes.length !== 48
+  return vendor === 'apns' && mayBeBytes && bytes.length === MIN_BYTES
 }
 
 const isText = (below: string): boolean => below.length >= MIN_TOKEN && /^[\t\n\r\x20-\x7e]+$/.test(below)
@@ -173,20 +180,6 @@ const readOptional: Reader = (text) => {
   const inner = /^(?:Optional|Some|Just)\s?(?:\((.*)\)|\[(.*)\])$/s.exec(text)
   return inner === null ? null : { flaw: 'optional', inner: inner[1] ?? inner[2] ?? '' }
 }
-
-const OBJECTS: readonly RegExp[] = [
-  /^\[object [\w ]{1,60}\]$/,
-  /^(?:[\w$]+\.)*[\w$[;]+@[0-9a-f]{1,16}$/i,
-  /^\d{1,4} bytes$/,
-  /^(?:System|Microsoft|kotlin|java|com|org|android)(?:\.[\w$]{1,60}){1,10}(?:\[\])?$/,
-  /^Instance of '.{1,80}'$/,
-  /^(?:_{0,2}Future|Promise|Task|Deferred|Observable|Lazy|Single)\b[^:=]{0,120}$/,
-  /^(?:async )?(?:function\b|\(\w{0,40}\) ?=>)/,
-  /^<[\w.]{1,60}(?::? ?0x[0-9a-f]{1,16}|: | object | at 0x)/,
-  /^\d{3,9}: ?\D|(?:Exception|Error)\b|^[A-Z]{3,}(?:_[A-Z]{2,}){1,6}$/,
-]
-
-const isObject = (text: string): boolean => OBJECTS.some((form) => form.test(text))
 
 const readObject: Reader = (text) => (isObject(text) ? lost('object') : null)
 
@@ -258,6 +251,8 @@ const readEscapes: Reader = (text) => {
 
 /** Where what follows is a token. One of FCM has a colon of its own, behind at least eleven characters. */
 const readLabel: Reader = (text, layers) => {
+  const prefixed = /^[a-z]{2,12}[_.#/-](?=[0-9a-f]{64,200}$)/i.exec(text)?.[0]
+  if (prefixed !== undefined) return { flaw: 'label', inner: text.slice(prefixed.length) }
   const found = /^([\p{L}][\p{L}\d _.#-]{0,39}?)(?:\s{0,2}(?:=>|->|[:=|：])\s{0,2}|\sis\s|\s)(?=\S)/u.exec(text)
   const label = found?.[1]
   if (found === null || label === undefined) return null

@@ -21,6 +21,9 @@ const FLAWS: Readonly<Record<TokenFlaw, Rich>> = {
   placeholder: rich`an empty value (${code('null')}, ${code('undefined')} or the like)`,
   cut: rich`a shortened token, as logs and consoles print it`,
   expo: rich`an Expo push token, which only Expo's own service can use`,
+  jwt: rich`a JWT, a credential of a login or a server`,
+  url: rich`a URL, such as the endpoint of a web-push subscription`,
+  'error-code': rich`an error code (${code('/im error')} explains it)`,
 }
 
 const AS_HEX = rich`In the app, register the token's bytes as hex, each byte by ${code('String(format: "%02x", byte)')}. Tencent's native iOS SDK takes the ${code('Data')} object itself.`
@@ -33,6 +36,10 @@ function remedy(flaw: TokenFlaw, vendor: Vendor | null): Rich {
       return isApple
         ? AS_HEX
         : rich`In the app, register only once the vendor's SDK has returned the token, and pass that text, not the object around it.`
+    case 'jwt':
+    case 'url':
+    case 'error-code':
+      return rich`In the app, register the device token that the vendor's SDK returns.`
     case 'cut':
       return rich`In the app, register the whole token, not its shortened form from a log.`
     case 'expo':

@@ -23,6 +23,9 @@ const FLAWS: Readonly<Record<TokenFlaw, Rich>> = {
   placeholder: rich`空值（${code('null')}、${code('undefined')} 等）`,
   cut: rich`日志或控制台里缩略显示的 Token`,
   expo: rich`Expo 推送 Token，只有 Expo 自己的服务能用`,
+  jwt: rich`JWT，即登录或服务端凭证`,
+  url: rich`URL，例如 Web Push 订阅的 endpoint`,
+  'error-code': rich`错误码（可用 ${code('/im error')} 查询）`,
 }
 
 const AS_HEX = rich`请在应用里把 Token 的字节转成十六进制再上报，逐字节用 ${code('String(format: "%02x", byte)')}。腾讯云 iOS 原生 SDK 直接传 ${code('Data')} 对象即可。`
@@ -33,6 +36,10 @@ const remedy: Tokens['remedy'] = (flaw, vendor) => {
     case 'placeholder':
     case 'object':
       return isApple ? AS_HEX : rich`请在厂商 SDK 返回 Token 之后再上报，并且只传 Token 文本，不要传外层对象。`
+    case 'jwt':
+    case 'url':
+    case 'error-code':
+      return rich`请在应用里上报厂商 SDK 返回的设备 Token。`
     case 'cut':
       return rich`请在应用里上报完整的 Token，不要用日志里的缩略形式。`
     case 'expo':
@@ -49,8 +56,14 @@ const remedy: Tokens['remedy'] = (flaw, vendor) => {
   }
 }
 
+/** 接在汉字之后：拉丁字母前空一格。 */
+const afterHan = (words: Rich): Rich => {
+  const [first, ...rest] = words
+  return typeof first === 'string' ? [first.replace(/^(?=[A-Za-z0-9])/, ' '), ...rest] : words
+}
+
 const joined = (flaws: readonly TokenFlaw[]): Rich =>
-  tellingFlaws(flaws).flatMap((flaw, index) => [...(index > 0 ? ['，其中是'] : []), ...FLAWS[flaw]])
+  tellingFlaws(flaws).flatMap((flaw, index) => [...(index > 0 ? ['，其中是'] : []), ...afterHan(FLAWS[flaw])])
 
 export const pushTokens: Tokens = {
   remedy,
@@ -59,7 +72,7 @@ export const pushTokens: Tokens = {
   lost: (flaws) => rich`这是${joined(flaws)}。`,
   encoded: (flaws) => rich`这段文本不能直接当 Token 用：它是${joined(flaws)}。以下是其中 Token 的情况。`,
   copied: (flaws) => rich`粘贴的是${joined(flaws)}。如果应用就这样上报，推送会失败。`,
-  maybeBytes: rich`如果来自 iPhone，那它是${FLAWS['base64-of-bytes']}。`,
+  maybeBytes: rich`如果来自 iPhone，那它是${afterHan(FLAWS['base64-of-bytes'])}。`,
   ofDevice: (device, end, flaws) =>
     rich`${device}，Token ${code(end)}：应用上报的是${joined(flaws)}。修复之前这台设备收不到推送。`,
 }

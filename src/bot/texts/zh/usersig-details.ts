@@ -8,6 +8,7 @@ import type {
   UsersigFindingParams,
 } from '../../../diagnostics/usersig/finding.ts'
 import { code, rich, type Rich } from '../../rich.ts'
+import { within } from './push-proof.ts'
 import { ALPHABETS } from './usersig-containers.ts'
 
 const joined = (parts: readonly Rich[], mark: string): Rich =>
@@ -176,8 +177,8 @@ export function userDifference({ kinds, at, expected, actual }: UserDifference):
 export function markupMessage({ repairs, restored = 0, proved, alphabet }: UsersigFindingParams['markup']): Rich {
   if (alphabet !== undefined) {
     return alphabet === 'mixed'
-      ? rich`它用的是${ALPHABETS.mixed}：生成代码只替换了一部分 ${code('+')} ${code('/')} ${code('=')}。直接用这段文本登录会报 70003。`
-      : rich`它用的是${ALPHABETS[alphabet]}，而不是 UserSig 的字符表（${code('*')} ${code('-')} ${code('_')}）：生成代码漏了或写错了最后的替换。直接用这段文本登录会报 70003。`
+      ? rich`它用的是${within(ALPHABETS.mixed).trimEnd()}：生成代码只替换了一部分 ${code('+')} ${code('/')} ${code('=')}。直接用这段文本登录会报 70003。`
+      : rich`它用的是${within(ALPHABETS[alphabet]).trimEnd()}，而不是 UserSig 的字符表（${code('*')} ${code('-')} ${code('_')}）：生成代码漏了或写错了最后的替换。直接用这段文本登录会报 70003。`
   }
   const undone = repairs.map((repair) => REPAIRS[repair]).join('；')
   if (!proved) return rich`读取前尝试过以下处理，但没有成功：${undone}。`

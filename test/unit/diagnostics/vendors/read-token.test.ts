@@ -30,7 +30,7 @@ describe('the token is not in it', () => {
     ['object', '<coroutine object get_token at 0x7f2c>'],
     ['object', 'function getToken() { return t }'],
     ['object', 'java.io.IOException: SERVICE_NOT_AVAILABLE'],
-    ['object', 'AUTHENTICATION_FAILED'],
+    ['error-code', 'AUTHENTICATION_FAILED'],
     ['placeholder', ''],
     ['placeholder', 'null'],
     ['placeholder', 'NULL'],
