@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/bot/registry.ts'
 import { readRequest } from '../../src/bot/words/read-request.ts'
-import { request, testBot, words } from '../support/bot.ts'
+import { call, request, testBot, words } from '../support/bot.ts'
 import { casesOfKinds, FIELD_APPS, FIELD_TIME, fieldCase } from '../support/field-cases.ts'
+import { craft } from '../unit/diagnostics/usersig/craft.ts'
 
 const SIG = /eJ[\w*-]{60,}/.exec(fieldCase('S5').ask ?? '')?.[0] ?? ''
 
@@ -164,6 +165,90 @@ describe('a signature inside what was pasted (K15)', () => {
     `{"id":"eac6b301-a322-493a-8e36-83b295459397","sig":"${SIG}"}`,
   ])('is inspected where no user is named: %j', (text) => {
     expect(read(text)).toMatchObject({ command: 'usersig.inspect', sig: SIG })
+  })
+
+  const answerTo = async (text: string, locale: 'en' | 'zh' = 'en') => {
+    const { bot } = testBot({ apps: FIELD_APPS, now: () => FIELD_TIME })
+    const reply = await bot.answer({ ...request(words(text)), locale })
+    const {
+      verdict,
+      app,
+      findings = [],
+    } = (reply?.result ?? {}) as {
+      verdict?: string
+      app?: string | null
+      findings?: { code: string; severity: string }[]
+    }
+    const errors = findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+    return { reply, answer: { verdict, app, errors } }
+  }
+  const SECONDS = FIELD_TIME / 1000
+  const sigOf = (userId: string, app = FIELD_APPS[0], sdkAppId = app?.sdkAppId ?? 0, issued = SECONDS - 60) =>
+    craft({ userId, sdkAppId, key: app?.secretKey.reveal() ?? '', time: issued, expire: 604_800 })
+  const [PROD, STAGING] = FIELD_APPS
+  const STAGING_ID = String(STAGING?.sdkAppId)
+  const STAGING_SIG = sigOf('user_8842', STAGING)
+  const FOREIGN_SIG = sigOf('user_8842', PROD, 1_600_012_345)
+
+  it.each([
+    // The app that is named with it.
+    [`{"SDKAppID":${STAGING_ID},"userID":"user_8842","userSig":"${SIG}"}`, 'invalid', ['wrong-sdkappid']],
+    [`https://x.cn/login?sdkappid=${STAGING_ID}&identifier=user_8842&usersig=${SIG}`, 'invalid', ['wrong-sdkappid']],
+    [`{"SDKAppID":1400077777,"userID":"user_8842","userSig":"${SIG}"}`, 'invalid', ['wrong-sdkappid']],
+    [`TUILogin.login(context, ${STAGING_ID}, "user_8842", "${SIG}", cb)`, 'invalid', ['wrong-sdkappid']],
+    [`TUILogin.login(${STAGING_ID}, userID: "user_8842", userSig: "${STAGING_SIG}") 70009`, 'valid', []],
+    [
+      `chat.create({ SDKAppID: ${STAGING_ID} }); chat.login({userID: "user_8842", userSig: "${STAGING_SIG}"})`,
+      'valid',
+      [],
+    ],
+    [`SDKAppID 是 1400000000，用户 user_8842，签名 ${STAGING_SIG}`, 'invalid', ['wrong-sdkappid']],
+    // Where none is named, its own.
+    [`userID=user_8842 userSig=${STAGING_SIG}`, 'valid', []],
+    [`is this sig good for user_8842? ${STAGING_SIG}`, 'valid', []],
+    // None that is configured.
+    [`SDKAppID=1600012345 userID=user_8842 userSig=${FOREIGN_SIG}`, 'unverifiable', ['wrong-key', 'wrong-sdkappid']],
+    [`userID=user_8842 userSig=${FOREIGN_SIG}`, 'unverifiable', ['wrong-key', 'wrong-sdkappid']],
+    [`SDKAppID=1400000000 userID=user_8842 userSig=${FOREIGN_SIG}`, 'invalid', ['wrong-sdkappid']],
+  ])('is judged for the app beside it, else for its own: %j', async (text, verdict, errors) => {
+    expect((await answerTo(text)).answer).toMatchObject({ verdict, errors })
+  })
+
+  it('is unverifiable without a key of its app, unless the app was named', async () => {
+    const { bot } = testBot({ apps: FIELD_APPS, now: () => FIELD_TIME })
+    const verdictOf = async (args: Record<string, string>) =>
+      (await bot.answer(request(call('usersig.verify', args))))?.result
+    const args = { user: 'user_8842', sig: FOREIGN_SIG }
+    expect(await verdictOf(args)).toMatchObject({ verdict: 'unverifiable' })
+    expect(await verdictOf({ ...args, app: 'prod' })).toMatchObject({ verdict: 'invalid' })
+  })
+
+  const ALICE = sigOf('alice')
+  const BOB = sigOf('bob')
+  const OLD = sigOf('user_8842', PROD, PROD?.sdkAppId, SECONDS - 700_000)
+  it.each([
+    [`old: ${OLD}\nnew: ${SIG}`, ['invalid', 'valid']],
+    [`{"accounts":[{"userID":"alice","userSig":"${ALICE}"},{"userID":"bob","userSig":"${BOB}"}]}`, ['valid', 'valid']],
+    [`{"accounts":[{"userSig":"${ALICE}","userID":"alice"},{"userSig":"${BOB}","userID":"bob"}]}`, ['valid', 'valid']],
+    [`bob: ${ALICE}\nalice: ${BOB}`, ['invalid', 'invalid']],
+    [`{"alice":"${ALICE}","bob":"${ALICE.slice(0, -9)}x${ALICE.slice(-8)}"}`, ['valid', 'invalid']],
+    [`bob 的签名 ${BOB}，alice 的签名 ${BOB}`, ['valid', 'invalid']],
+  ])('all of a paste are verified, each for its user: %j', async (text, verdicts) => {
+    for (const locale of ['en', 'zh'] as const) {
+      const { reply } = await answerTo(text, locale)
+      const { verdict, others } = reply?.result as { verdict: string; others: { verdict: string }[] }
+      expect([verdict, ...others.map((each) => each.verdict)]).toEqual(verdicts)
+      const shown = JSON.stringify([reply?.card, reply?.result])
+      expect(shown).toMatch(/2\W{1,6} UserSig/)
+      expect([ALICE, BOB, SIG].some((sig) => shown.includes(sig.slice(20, 60)))).toBe(false)
+    }
+  })
+
+  it('says how many of many were verified', async () => {
+    const text = Array.from({ length: 7 }, (_, index) => `u_${index}: ${sigOf(`u_${index}`)}`).join('\n')
+    const { reply } = await answerTo(text)
+    expect(reply?.result).toMatchObject({ userId: 'u_0', others: [{ userId: 'u_1' }, {}, {}, { userId: 'u_4' }] })
+    expect(JSON.stringify(reply?.card)).toContain('Only the first ')
   })
 
   it('takes what is called a UserSig, whatever it looks like', () => {

@@ -2,7 +2,7 @@ import type { UsersigFinding, UsersigFindingParams } from '../../diagnostics/use
 import type { Userbuf, UsersigReport } from '../../diagnostics/usersig/report.ts'
 import type { Severity } from '../../diagnostics/finding.ts'
 import type { Block, Card, Field, Tone } from '../card.ts'
-import { code, moment, rich, type Rich } from '../rich.ts'
+import { code, moment, rich, strong, type Rich } from '../rich.ts'
 import type { Texts } from '../texts/texts.ts'
 import { shownUser } from '../words/shown.ts'
 
@@ -24,6 +24,14 @@ export interface UsersigQuestionAsked {
   /** An error code that was pasted along; null: none. */
   code: string | null
   simulated: boolean
+  /** Further signatures of the same paste, and how many it held in all. */
+  others: readonly OtherSignature[]
+  total: number
+}
+
+export interface OtherSignature {
+  user: string | null
+  report: UsersigReport
 }
 
 /** The verdict, what the signature says about itself, and everything that is wrong with it. Holds no signature. */
@@ -37,9 +45,27 @@ export function usersigCard(report: UsersigReport, asked: UsersigQuestionAsked, 
     blocks.push({ kind: 'fields', fields })
   }
   if (report.verdict === 'valid') blocks.push({ kind: 'note', text: texts.usersig.revocationNote })
+  if (asked.others.length > 0) blocks.push(...otherBlocks(asked, texts))
   if (asked.code !== null) blocks.push({ kind: 'note', text: texts.usersig.codeBeside(asked.code) })
   if (asked.simulated) blocks.push({ kind: 'note', text: texts.conversation.simulated })
-  return { tone: toneOf(report), title: titleOf(report, asked, texts), blocks, actions: [] }
+  const tones = [report, ...asked.others.map((each) => each.report)].map(toneOf)
+  const tone = WORST_FIRST.find((each) => tones.includes(each)) ?? toneOf(report)
+  return { tone, title: titleOf(report, asked, texts), blocks, actions: [] }
+}
+
+const WORST_FIRST: readonly Tone[] = ['bad', 'warn']
+
+/** Of each of the others its verdict, and what is wrong with it. */
+function otherBlocks({ others, total }: UsersigQuestionAsked, texts: Texts): readonly Block[] {
+  const { several } = texts.usersig
+  return [
+    { kind: 'text', text: several.intro(total) },
+    ...others.flatMap(({ user, report }): readonly Block[] => [
+      { kind: 'text', text: rich`${strong(titleOf(report, { user }, texts))}` },
+      ...report.findings.filter(({ severity }) => severity !== 'note').map((finding) => findingBlock(finding, texts)),
+    ]),
+    ...(total > others.length + 1 ? [{ kind: 'note' as const, text: several.more(others.length + 1) }] : []),
+  ]
 }
 
 function findingBlock(finding: UsersigFinding, texts: Texts): Block {
@@ -61,7 +87,7 @@ function toneOf(report: UsersigReport): Tone {
   return report.verdict === 'unverifiable' || hasWarnings(report) ? 'warn' : 'good'
 }
 
-function titleOf(report: UsersigReport, { user }: UsersigQuestionAsked, texts: Texts): string {
+function titleOf(report: UsersigReport, { user }: Pick<UsersigQuestionAsked, 'user'>, texts: Texts): string {
   const { titles } = texts.usersig
   const whose = user ?? (report.userId === null ? null : shownUser(report.userId))
   switch (report.verdict) {

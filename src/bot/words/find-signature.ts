@@ -1,4 +1,5 @@
 import { Secret } from '../../diagnostics/secret.ts'
+import { signatureApp } from './signature-app.ts'
 import { type SignaturePlace, signatureOwner } from './signature-owner.ts'
 
 /** What a message says about a signature: the signature, and whose it is where the message states it. */
@@ -12,6 +13,8 @@ const LETTER = String.raw`[A-Za-z0-9*_\-+/=%~\\\u2010-\u2015\u200b-\u200f\u2060\
 /** Shorter than any signature; still long enough that no word is taken for one. */
 const SHORTEST = 30
 const LONGEST = 6000
+/** Signatures of one paste that are looked at. */
+const MOST = 50
 /** A following piece must be long to belong to it: the next word of a sentence is not. */
 const SHORTEST_NEXT = 20
 
@@ -36,6 +39,12 @@ const LABELLED = new RegExp(
 const UNSET =
   /user[ _]?sig["'`\\]{0,4}\s{0,4}[:=：＝]\s{0,4}(?:["'`\\]{1,2}((?:undefined|null|nil|none|NaN|\[object [A-Z]\w{1,20}\])?)["'`\\]{1,2}(?=\s{0,4}[,})\]\n&]|$)|(undefined|null|nil|NaN|\[object [A-Z]\w{1,20}\])(?![\w.]))/i
 
+/** All that stands in a paste: the first UserSig, the app that is named with it, and further ones. */
+export interface PastedSignature extends FoundSignature {
+  sdkAppId: string | null
+  others: readonly FoundSignature[]
+}
+
 interface Located extends SignaturePlace {
   sig: string
 }
@@ -57,31 +66,54 @@ export function findSignature(text: string): FoundSignature | null {
  * A UserSig among other words, code or data, where there can be no doubt that it is one: it begins as they all do, or is
  * called one.
  */
-export function findPastedSignature(text: string): FoundSignature | null {
-  const found = locatePasted(text)
-  if (found !== null) return ownedBy(text, found)
+export function findPastedSignature(text: string): PastedSignature | null {
+  const found = pastedIn(text)
+  if (found !== null) return found
   if (!/%(?:22|3d|26)/i.test(text)) return null
   const decoded = text.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return ownedBy(decoded, locatePasted(decoded))
+  return pastedIn(decoded)
 }
 
-function locatePasted(text: string): Located | null {
-  const sure = longest(candidates(text, SURE_START).filter(({ sig }) => LIKE_BASE64.test(sig)))
-  if (sure !== null) return sure
+function pastedIn(text: string): PastedSignature | null {
+  const [first, ...rest] = locatePasted(text)
+  if (first === undefined) return null
+  const sigs = [first, ...rest.slice(0, MOST - 1)]
+  const all = sigs.map((each) => owned(text, each))
+  // One that stands there twice is another one only where it is said to be of somebody else.
+  const others = all
+    .slice(1)
+    .filter(({ user }, index) =>
+      sigs
+        .slice(0, index + 1)
+        .every(({ sig }, at) => sig !== sigs[index + 1]?.sig || !(user === null || user === all[at]?.user)),
+    )
+  return { ...owned(text, first), sdkAppId: signatureApp(text, first), others }
+}
+
+/** More than one only of those that surely are; a piece much shorter than another is none. */
+function locatePasted(text: string): readonly Located[] {
+  const sure = candidates(text, SURE_START).filter(({ sig }) => LIKE_BASE64.test(sig))
+  const most = longest(sure)?.sig.length ?? 0
+  if (most > 0) return sure.filter(({ sig }) => sig.length >= most / 2)
   for (const { index, 0: whole, 2: sig = '' } of text.matchAll(LABELLED)) {
     const end = index + whole.length
-    if (LIKE_BASE64.test(sig)) return { sig, start: end - sig.length, end }
+    if (LIKE_BASE64.test(sig)) return [{ sig, start: end - sig.length, end }]
   }
   const unset = UNSET.exec(text)
-  if (unset === null) return null
+  if (unset === null) return []
   const [whole, quoted, bare] = unset
   const sig = quoted ?? bare ?? ''
-  return { sig, start: unset.index, end: unset.index + whole.length }
+  return [{ sig, start: unset.index, end: unset.index + whole.length }]
 }
 
 function ownedBy(text: string, found: Located | null): FoundSignature | null {
-  return found === null ? null : { sig: new Secret(found.sig), user: signatureOwner(text, found) }
+  return found === null ? null : owned(text, found)
 }
+
+const owned = (text: string, found: Located): FoundSignature => ({
+  sig: new Secret(found.sig),
+  user: signatureOwner(text, found),
+})
 
 const longest = (found: readonly Located[]): Located | null =>
   found.reduce<Located | null>((best, each) => (each.sig.length > (best?.sig.length ?? 0) ? each : best), null)

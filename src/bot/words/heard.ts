@@ -1,3 +1,4 @@
+import type { Secret } from '../../diagnostics/secret.ts'
 import { isListedCode } from './questions/error-questions.ts'
 
 /** What a question about a user said besides, which the answer takes up. */
@@ -8,11 +9,20 @@ export interface Heard {
   mentions: readonly Mention[]
   /** An error code that was quoted along; null: none. */
   code: string | null
+  /** What else stood in a paste that held a UserSig; null: none was pasted. */
+  pasted: Pasted | null
+}
+
+export interface Pasted {
+  /** The app that it names. */
+  sdkAppId: string | null
+  /** More UserSigs, each with the user named beside it. */
+  others: readonly { sig: Secret; user: string | null }[]
 }
 
 export type Mention = 'group' | 'foreground'
 
-export const NOTHING_HEARD: Heard = { guessed: false, mentions: [], code: null }
+export const NOTHING_HEARD: Heard = { guessed: false, mentions: [], code: null, pasted: null }
 
 const GROUP = /\bgroup(?:s| ?chats?| messages?| notifications?)?\b|群聊|群里|群消息|群组|群内|群通知/i
 const FOREGROUND =
@@ -29,5 +39,5 @@ export function heardIn(text: string, guessed: boolean, group: unknown): Heard |
   const number = CODE.exec(text)?.[1]
   const word = CODE_WORD.exec(text)?.[0] ?? ''
   const code = number ?? (isListedCode(word) ? word : null)
-  return guessed || mentions.length > 0 || code !== null ? { guessed, mentions, code } : null
+  return guessed || mentions.length > 0 || code !== null ? { guessed, mentions, code, pasted: null } : null
 }

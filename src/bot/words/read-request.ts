@@ -34,6 +34,8 @@ export type Reading =
   | { kind: 'problem'; command: Command | null; problem: UsageProblem; locale: Locale | null }
   | { kind: 'follow-up'; follow: FollowUp; locale: Locale | null }
 
+type CommandReading = Extract<Reading, { kind: 'command' }>
+
 // The mention of the bot by its name, as typed at a terminal or where the platform left it as text.
 const ADDRESS = /^\s{0,20}@?im[ -]?doctor(?:[\s,，:：]{1,20}|$)/iu
 
@@ -63,20 +65,24 @@ export function readRequest(commands: readonly Command[], words: string): Readin
 
 function readText(commands: readonly Command[], text: string): Reading {
   const reading = readCommandOrQuestion(commands, text)
-  const pasted =
-    keepsItsSignature(reading, isTyped(commands, text)) && !isPlainInspection(commands, reading, text)
-      ? null
-      : readPasted(commands, text)
+  const typed = isTyped(commands, text)
+  const isKept = keepsItsSignature(reading, typed)
+  if (isKept && (typed || reading.kind !== 'command')) return reading
+  const pasted = readPasted(commands, text)
   if (pasted === null) return reading
+  if (isKept && reading.kind === 'command' && reading.command.id !== 'usersig.inspect')
+    return withPaste(reading, pasted)
   // "decode eJ…" is a question of its own language, whatever else the pasted text would say.
   if (reading.kind === 'command' && keepsItsSignature(reading, true) && pasted.args['user'] === undefined)
-    return { ...reading, args: { ...reading.args, sig: pasted.args['sig'] } }
+    return { ...reading, args: { ...reading.args, sig: pasted.args['sig'] }, heard: pasted.heard ?? NOTHING_HEARD }
   return turnedRound(reading) ?? pasted
 }
 
-/** A question about a signature of nobody, in which a user may be named after all. */
-const isPlainInspection = (commands: readonly Command[], reading: Reading, text: string): boolean =>
-  reading.kind === 'command' && reading.command.id === 'usersig.inspect' && !isTyped(commands, text)
+/** A question that names the user and the signature; the paste says which app, and whether there are more. */
+function withPaste(reading: CommandReading, { args, heard = NOTHING_HEARD }: CommandReading): Reading {
+  const isOne = (heard.pasted?.others.length ?? 0) === 0
+  return { ...reading, args: isOne ? reading.args : { ...reading.args, sig: args['sig'] }, heard }
+}
 
 /** Whether a text calls a command by its names. */
 function isTyped(commands: readonly Command[], text: string): boolean {
@@ -134,15 +140,15 @@ function turnedRound(reading: Reading): Reading | null {
 }
 
 /** A UserSig in code, in data or in a sentence, with the user who is named beside it. */
-function readPasted(commands: readonly Command[], text: string): Extract<Reading, { kind: 'command' }> | null {
+function readPasted(commands: readonly Command[], text: string): CommandReading | null {
   const found = findPastedSignature(text)
   const id = found === null || found.user === null ? 'usersig.inspect' : 'usersig.verify'
   const command = commands.find((each) => each.id === id)
   if (found === null || command === undefined) return null
   const args = { sig: found.sig.reveal(), ...(found.user === null ? {} : { user: found.user }) }
-  const reading = { kind: 'command', command, args, locale: pasteLocale(text), bare: false } as const
-  const code = codeBeside(text)
-  return code === null ? reading : { ...reading, heard: { ...NOTHING_HEARD, code } }
+  const { sdkAppId, others } = found
+  const heard = { ...NOTHING_HEARD, code: codeBeside(text), pasted: { sdkAppId, others } }
+  return { kind: 'command', command, args, locale: pasteLocale(text), bare: false, heard }
 }
 
 /** What nobody could read: whose it is has to be asked, or the nearest commands are offered, with whom it names. */

@@ -37,11 +37,11 @@ function withoutKey(userId: string): string {
   return looksLikeKey(userId, 'user') === null ? userId : `${userId.slice(0, 4)}…`
 }
 
-/** `owner`: the configured app that has the signature's SDKAppID. */
+/** `owner`: the configured app that has the signature's SDKAppID. `expected`: one without a name is not configured. */
 export function checkApp(
   actual: string,
   owner: UsersigApp | undefined,
-  expected: UsersigApp,
+  expected: { sdkAppId: number | string; name?: string },
   findings: UsersigFinding[],
 ): void {
   const wanted = String(expected.sdkAppId)
@@ -50,7 +50,7 @@ export function checkApp(
   findings.push(
     newFinding('wrong-sdkappid', {
       expected: wanted,
-      expectedApp: expected.name,
+      ...(expected.name === undefined ? {} : { expectedApp: expected.name }),
       actual,
       ...(owner === undefined ? {} : { actualApp: owner.name }),
       // International apps have eight digits, those of the mainland site ten.

@@ -180,7 +180,7 @@ export interface UsersigFindingParams {
     /** Where it is known in what alone they differ. */
     difference?: UserDifference
   }
-  'wrong-sdkappid': { expected: string; expectedApp: string; actual: string; actualApp?: string; hint?: 'other-site' }
+  'wrong-sdkappid': { expected: string; expectedApp?: string; actual: string; actualApp?: string; hint?: 'other-site' }
   /** `hint: lifetime-unit`: the lifetime is so small that it was probably meant in days or hours. */
   expired: { at: number; secondsAgo: number; lifetimeSeconds: number; hint?: 'lifetime-unit' }
   'not-yet-valid': { issuedAt: number; secondsAhead: number; hint?: 'time-in-milliseconds' | 'time-zone' }

@@ -19,8 +19,11 @@ export interface UsersigQuestion {
   apps: readonly UsersigApp[]
   /** The moment that the question is about, in UNIX milliseconds. */
   now: number
-  /** Whose the signature should be. `appWasNamed`: by the person who asks, not by a default. */
-  expected?: { userId?: string; app?: UsersigApp; appWasNamed?: boolean }
+  /**
+   * Whose the signature should be. `sdkAppId`: of an app that is not configured. `appWasNamed`: by the person who asks, not
+   * by a default.
+   */
+  expected?: { userId?: string; app?: UsersigApp; sdkAppId?: string; appWasNamed?: boolean }
 }
 
 /** All that is wrong with a UserSig, whatever the text is. Without `expected` it tells what is in it. */
@@ -31,9 +34,18 @@ export function verifyUsersig(question: UsersigQuestion): UsersigReport {
   const reading = readSignature(recovered, findings)
   const { claims } = reading
   const owner = question.apps.find((app) => String(app.sdkAppId) === claims.sdkAppId)
-  const standing = checkStanding(question, reading, owner, findings)
+  const checked = checkStanding(question, reading, owner, findings)
+  const wanted = expected?.app ?? (expected?.sdkAppId === undefined ? null : { sdkAppId: expected.sdkAppId })
+  const isForAnother =
+    wanted !== null &&
+    expected?.appWasNamed === true &&
+    claims.sdkAppId !== null &&
+    claims.sdkAppId !== String(wanted.sdkAppId)
+  // Only a key of its own SDKAppID can refute it, or the word of the person who asks.
+  const isOfUnknownApp = claims.sdkAppId !== null && owner === undefined && !isForAnother
+  const standing = isOfUnknownApp && reading.isSound && checked === 'refuted' ? 'unchecked' : checked
 
-  if (claims.sdkAppId !== null && expected?.app !== undefined) checkApp(claims.sdkAppId, owner, expected.app, findings)
+  if (claims.sdkAppId !== null && wanted !== null) checkApp(claims.sdkAppId, owner, wanted, findings)
   if (claims.identifier !== null) {
     if (expected?.userId !== undefined) checkUser(claims.identifier, expected.userId, findings)
     if (owner?.administrators.includes(claims.identifier)) {
@@ -46,7 +58,7 @@ export function verifyUsersig(question: UsersigQuestion): UsersigReport {
   const userbuf = checkUserbuf(claims, findings)
   reportWrapping(reading, standing, findings)
   return {
-    verdict: decide(reading, standing, findings, expected?.appWasNamed === true),
+    verdict: decide(reading, standing, findings, isForAnother),
     version: claims.version,
     app: owner?.name ?? null,
     sdkAppId: toNumber(claims.sdkAppId),
@@ -115,11 +127,11 @@ function decide(
   { isSound }: ReadSignature,
   standing: Standing,
   findings: readonly UsersigFinding[],
-  appWasNamed: boolean,
+  isForAnother: boolean,
 ): UsersigVerdict {
   if (!isSound || findings.some(({ code }) => UNREADABLE.has(code))) return 'invalid'
   if (standing === 'unchecked') {
-    return appWasNamed && findings.some(({ code }) => code === 'wrong-sdkappid') ? 'invalid' : 'unverifiable'
+    return isForAnother ? 'invalid' : 'unverifiable'
   }
   return standing === 'refuted' || findings.some(({ severity }) => severity === 'error') ? 'invalid' : 'valid'
 }

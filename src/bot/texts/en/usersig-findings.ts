@@ -64,7 +64,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     remedy: rich`Have the server sign for exactly the UserID that logs in, and check that the client does not reuse the UserSig of the previous user.`,
   }),
   'wrong-sdkappid': ({ expected, expectedApp, actual, actualApp, hint }) => ({
-    message: rich`It was made for SDKAppID ${code(actual)}${actualApp === undefined ? '' : rich`, the app ${code(actualApp)}`}, not for ${code(expected)}, the app ${code(expectedApp)}.${
+    message: rich`It was made for SDKAppID ${code(actual)}${actualApp === undefined ? '' : rich`, the app ${code(actualApp)}`}, not for ${code(expected)}${expectedApp === undefined ? '' : rich`, the app ${code(expectedApp)}`}.${
       hint === 'other-site' ? ' The two belong to different sites of Tencent Cloud.' : ''
     }`,
     remedy: rich`Use one SDKAppID in the client and on the server that signs. Often a test build talks to production, or the other way round.`,

@@ -51,6 +51,10 @@ export const usersig = {
   revocationNote: rich`A UserSig that was revoked by kicking the user looks the same; if a good one is refused, make a new one.`,
   askedAt: (at: number): Rich => rich`As of ${moment(at)}.`,
   codeBeside: (error: string): Rich => rich`For the code in your text: ${code(`/im error ${error}`)}`,
+  several: {
+    intro: (count: number): Rich => rich`Your text contains ${count} UserSigs. Above is the first; the others:`,
+    more: (count: number): Rich => rich`Only the first ${count} were checked. Send the others one at a time.`,
+  },
   claimsOnly: rich`What it says about itself, not verified:`,
   publicNote: (fingerprint: string): Rich => rich`Signature ${code(fingerprint)} (fingerprint), not shown.`,
   fields: {

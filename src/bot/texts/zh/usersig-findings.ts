@@ -59,7 +59,7 @@ export const findings: FindingTexts<UsersigFindingParams> = {
     remedy: rich`请让服务端为实际登录的 UserID 签发，并检查客户端是否缓存了上一个登录用户的 UserSig。`,
   }),
   'wrong-sdkappid': ({ expected, expectedApp, actual, actualApp, hint }) => ({
-    message: rich`它是为 SDKAppID ${code(actual)}${actualApp === undefined ? ' ' : rich`（应用 ${code(actualApp)}）`}签发的，不是 ${code(expected)}（应用 ${code(expectedApp)}）。${
+    message: rich`它是为 SDKAppID ${code(actual)}${actualApp === undefined ? ' ' : rich`（应用 ${code(actualApp)}）`}签发的，不是 ${code(expected)}${expectedApp === undefined ? '' : rich`（应用 ${code(expectedApp)}）`}。${
       hint === 'other-site' ? '两者分属腾讯云的不同站点。' : ''
     }`,
     remedy: rich`客户端和签发服务要用同一个 SDKAppID。常见原因是测试包连了生产环境，或者反过来。`,

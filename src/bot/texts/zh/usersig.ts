@@ -49,6 +49,10 @@ export const usersig: Texts['usersig'] = {
   revocationNote: rich`因踢下线而失效的 UserSig 从外表看不出来；如果有效的签名仍被拒绝，请重新生成一个。`,
   askedAt: (at: number): Rich => rich`以 ${moment(at)} 为准。`,
   codeBeside: (error: string): Rich => rich`文中的错误码请看：${code(`/im error ${error}`)}`,
+  several: {
+    intro: (count: number): Rich => rich`文本中有 ${count} 个 UserSig。以上是第一个，其余如下：`,
+    more: (count: number): Rich => rich`只校验了前 ${count} 个，其余请分别发送。`,
+  },
   claimsOnly: rich`以下为签名声明的内容，未经验证：`,
   publicNote: (fingerprint: string): Rich => rich`签名指纹 ${code(fingerprint)}，原文不予显示。`,
   fields: {

@@ -299,14 +299,14 @@ describe('keys', () => {
 
   it('finds a mistyped SDKAppID by the key', () => {
     const report = ask(craft({ sdkAppId: 1_400_000_010 }), { expected: {} })
-    expect(report.verdict).toBe('invalid')
+    expect(report.verdict).toBe('unverifiable')
     expect(findingOf(report, 'wrong-key')?.params).toEqual({ fits: 'prod' })
     expect(findingOf(report, 'wrong-sdkappid')?.params).toMatchObject({ actual: '1400000010', expectedApp: 'prod' })
   })
 
   it("blames the SDKAppID alone where the asked app's own key fits", () => {
     const report = ask(craft({ sdkAppId: 1_400_000_010 }))
-    expect(report.verdict).toBe('invalid')
+    expect(report.verdict).toBe('unverifiable')
     expect(codes(report)).toEqual(['wrong-sdkappid'])
   })
 
