@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Secret } from '../../src/diagnostics/secret.ts'
 import { call, request, testApp, testBot } from '../support/bot.ts'
 import { FIELD_APPS, FIELD_TIME, casesOfKinds, fieldCase } from '../support/field-cases.ts'
-import { craft, NOW } from '../unit/diagnostics/usersig/craft.ts'
+import { craft, KEY, NOW } from '../unit/diagnostics/usersig/craft.ts'
 
 interface Finding {
   code: string
@@ -194,6 +194,20 @@ describe('the configured key', () => {
       expect(await ask(key)).toMatchObject({ verdict: 'valid' })
     },
   )
+
+  it.each([
+    ['one digit too many', `${KEY}a`],
+    ['in upper case', KEY.toUpperCase()],
+    ['in quotes', `"${KEY}"`],
+  ])('that is odd is not blamed on the server, which signs with the right one: %s', async (_, configured) => {
+    const apps = [testApp('prod', { sdkAppId: 1_400_000_001, secretKey: new Secret(configured) })]
+    const { bot } = testBot({ apps, now: () => NOW })
+    const reply = await bot.answer(request(call('usersig.verify', { user: 'alice', sig: craft() })))
+    expect(reply?.result).toMatchObject({
+      verdict: 'unverifiable',
+      findings: [{ code: 'wrong-key', severity: 'warning', owner: 'administrator' }],
+    })
+  })
 
   it.each(['AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE', 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE', 'short'])(
     'that is no SecretKey says nothing about who signed (C9): %s',

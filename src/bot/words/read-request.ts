@@ -9,7 +9,7 @@ import { findPastedSignature } from './find-signature.ts'
 import { type Heard, NOTHING_HEARD } from './heard.ts'
 import { nearCommands } from './near-commands.ts'
 import { nearInGroup, nearNames } from './near-names.ts'
-import { isListedCode } from './questions/error-questions.ts'
+import { codeBeside, pasteLocale } from './paste-surroundings.ts'
 import { type FollowUp, readFollowUp } from './questions/follow-ups.ts'
 import { namedIn } from './questions/gist.ts'
 import { understand, type Understood } from './questions.ts'
@@ -286,17 +286,6 @@ function sentenceLocale(text: string): Locale | null {
   if (/\p{Script=Han}/u.test(text)) return 'zh'
   return /\b[a-z]{1,12}['’]?[a-z]{0,3} [a-z]{1,12}\b/i.test(text) ? 'en' : null
 }
-
-/** The error code that was pasted along, which the answer points to. */
-const codeBeside = (text: string): string | null =>
-  text
-    .match(/(?<![\w.*/+=&-])-?(?:\d{5,6}|6\d{3})(?![\w*+/-])/g)
-    ?.slice(0, 20)
-    .find(isListedCode) ?? null
-
-/** Code and data are in no language: it takes four words of English in a row. */
-const pasteLocale = (text: string): Locale | null =>
-  /\p{Script=Han}/u.test(text) ? 'zh' : /\b[a-z]{1,12}(?: [a-z'’]{1,12}){3}\b/.test(text) ? 'en' : null
 
 const problem = (command: Command | null, value: UsageProblem, locale: Locale | null = null): Reading => ({
   kind: 'problem',

@@ -24,6 +24,7 @@ export function checkSignature(question: KeyQuestion, findings: UsersigFinding[]
       }
       return 'refuted'
     case 'mistake':
+      if (isSlipOfConfiguration(outcome, question)) return notAKey(findings)
       findings.push(newFinding('wrong-key', mistakeParams(outcome, question)))
       return 'refuted'
     case 'altered':
@@ -34,16 +35,30 @@ export function checkSignature(question: KeyQuestion, findings: UsersigFinding[]
     case 'no-match':
       // What is configured is no SecretKey, so that a signature that does not fit it may well be right.
       if (question.owner !== undefined && !hasKeyForm(question.owner.secretKey)) {
-        findings.push(
-          newFinding('wrong-key', { notAKey: true }, { severity: 'warning', owner: 'administrator', imErrorCodes: [] }),
-        )
-        return 'unchecked'
+        return notAKey(findings)
       }
       findings.push(newFinding('wrong-key', {}))
       return 'refuted'
     case 'no-key':
       return 'unchecked'
   }
+}
+
+/** A server that signs with the right key seems to have changed it where the configured one is what is odd. */
+const isSlipOfConfiguration = (
+  { mistakes, app, position }: Extract<KeyOutcome, { kind: 'mistake' }>,
+  { owner }: KeyQuestion,
+): boolean =>
+  app === owner &&
+  position === 0 &&
+  !hasKeyForm(app.secretKey) &&
+  mistakes.some((mistake) => mistake.startsWith('key-') && mistake !== 'key-and-content-swapped')
+
+function notAKey(findings: UsersigFinding[]): Standing {
+  findings.push(
+    newFinding('wrong-key', { notAKey: true }, { severity: 'warning', owner: 'administrator', imErrorCodes: [] }),
+  )
+  return 'unchecked'
 }
 
 function mistakeParams(

@@ -14,5 +14,5 @@ export function looksLikeKey(text: string, where: 'sig' | 'user'): KeyKind | nul
   return where === 'sig' || isMixed ? 'api-secret' : null
 }
 
-/** Whether a configured key has the form of a SecretKey, as the console shows it: 64 hexadecimal digits. */
-export const hasKeyForm = (secretKey: Secret): boolean => /^[0-9a-f]{64}$/i.test(secretKey.reveal().trim())
+/** Whether a configured key has the form of a SecretKey, as the console shows it: 64 hexadecimal digits, in lower case. */
+export const hasKeyForm = (secretKey: Secret): boolean => /^[0-9a-f]{64}$/.test(secretKey.reveal().trim())

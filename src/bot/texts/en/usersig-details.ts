@@ -125,7 +125,7 @@ export function fieldProblems(problems: readonly FieldProblem[]): Rich {
 
 export function keyMessage({ fits, mistakes, previousKey, notAKey }: UsersigFindingParams['wrong-key']): Rich {
   if (notAKey === true)
-    return rich`The signature does not match the SecretKey configured here, but that is not a valid SecretKey (64 hexadecimal digits). So this says nothing about the server that signs.`
+    return rich`The signature does not match the SecretKey configured here, but that is not a valid SecretKey (64 hexadecimal digits in lower case). So this says nothing about the server that signs.`
   if (mistakes !== undefined) {
     const whose = fits === undefined ? '' : rich` of another app, ${code(fits)}`
     const which =

@@ -132,7 +132,7 @@ export function fieldProblems(problems: readonly FieldProblem[]): Rich {
 
 export function keyMessage({ fits, mistakes, previousKey, notAKey }: UsersigFindingParams['wrong-key']): Rich {
   if (notAKey === true)
-    return rich`签名与这里配置的 SecretKey 对不上，但这里配置的并不是有效的 SecretKey（64 位十六进制数字），所以不能据此判断签发服务有问题。`
+    return rich`签名与这里配置的 SecretKey 对不上，但这里配置的并不是有效的 SecretKey（64 位小写十六进制数字），所以不能据此判断签发服务有问题。`
   if (mistakes !== undefined) {
     const slips = mistakes.map((mistake) => MISTAKES[mistake]).join('；')
     const which =
