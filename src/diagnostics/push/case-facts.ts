@@ -212,8 +212,19 @@ export const answerOf = ({ platform, code, info, at }: PushEvent, readCode: stri
   vendor: vendorOfPlatform(platform),
   code: readCode ?? (code === 0 ? null : String(code)),
   info,
+  ...saidBefore(String(code), info, readCode),
   at,
 })
+
+const MOST_SAID = 80
+
+/** Nothing where what was read stands in the answer itself. */
+function saidBefore(code: string, info: string, read: string | null): Pick<VendorAnswer, 'said'> {
+  if (read === null || info === '' || [code, info].some((part) => part.toLowerCase().includes(read.toLowerCase())))
+    return {}
+  // Of `80100000/noRight` the word is enough.
+  return read.includes('/') ? {} : { said: `${code} ${info}`.slice(0, MOST_SAID) }
+}
 
 export const stepItem = (step: PushEvent): EvidenceItem => ({
   kind: 'push-event',

@@ -21,6 +21,8 @@ export interface VendorAnswer {
   /** As a person would look it up: `410`, `BadDeviceToken`, `-203`; null: none. */
   code: string | null
   info: string
+  /** As it came, where `code` is only what it means: `1 regid_invalid` for 20301. */
+  said?: string
   /** UNIX milliseconds; null where the answer has no time that can be trusted. */
   at: number | null
 }

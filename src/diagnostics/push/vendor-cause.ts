@@ -84,6 +84,9 @@ const NAMED: Readonly<Record<string, VendorCause>> = {
   'meizu 110053': 'message-category',
 }
 
+/** The key that is refused is Firebase's own for Apple's phones: Tencent's console has no part in it. */
+export const OF_FIREBASE: ReadonlySet<string> = new Set(['THIRD_PARTY_AUTH_ERROR', 'APNS_AUTH_ERROR'])
+
 const OF_KIND: Readonly<Record<CodeKind, VendorCause>> = {
   token: 'token-invalid',
   credential: 'credential-rejected',
@@ -131,7 +134,9 @@ export function readVendorAnswer(vendor: Vendor | null, code: string, info: stri
   const tencent = number === null || number === WRAPPED ? undefined : OF_TENCENT[number]
   if (tencent !== undefined) return readingOf(tencent, code, tencentEntry(code))
   const entry = vendor === null ? undefined : entryFor(vendor, code, info)
-  if (entry !== undefined) return readingOf(causeOf(entry), entry.code, entry)
+  // A sub-error that was not told is not put into the vendor's mouth.
+  const told = entry?.code.startsWith(`${code}/`) === true && !info.includes(entry.code.slice(code.length + 1))
+  if (entry !== undefined) return readingOf(causeOf(entry), told ? code : entry.code, entry)
   const status =
     number === null ? undefined : (OF_STATUS[number] ?? (isServerFault(number) ? 'vendor-outage' : undefined))
   // An unknown refusal is still one; what it means stands in the evidence, raw.

@@ -6,6 +6,7 @@ import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import { mainFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, moment, relative, rich, type Rich } from '../../rich.ts'
+import { OF_FIREBASE } from '../../../diagnostics/push/vendor-cause.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { withoutStop } from '../punctuation.ts'
 import { vendors } from './codes.ts'
@@ -20,9 +21,15 @@ const vendorName = (vendor: VendorAnswer['vendor']): string => (vendor === null 
 const list = (items: readonly string[]): string => new Intl.ListFormat('en').format(items)
 
 /** "APNs answered `BadDeviceToken` (3 hours ago)". */
-const answered = ({ vendor, code: answer, info, at }: VendorAnswer): Rich =>
+const answered = ({ vendor, code: answer, info, said, at }: VendorAnswer): Rich =>
   rich`${isOfTencent(answer) ? 'Tencent' : vendorName(vendor)} answered ${
-    answer === null ? (info === '' ? 'without a code' : code(info)) : code(answer)
+    said !== undefined && answer !== null
+      ? rich`${code(said)}, which means ${code(answer)}`
+      : answer === null
+        ? info === ''
+          ? 'without a code'
+          : code(info)
+        : code(answer)
   }${at === null ? '' : rich` ${relative(at)}`}`
 
 const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: number | null; info: string }): Rich =>
@@ -190,7 +197,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'credential-rejected': ({ expiredAt, certificateId, ...answer }) => {
     const entry = entryOfAnswer(answer)
     // The vendor refuses the app, and its key is good.
-    if (entry?.kind === 'permission')
+    if (entry?.kind === 'permission' || (entry !== null && OF_FIREBASE.has(entry.code)))
       return {
         message: rich`${answered(answer)}: ${withoutStop(entry.en.meaning)}. Nobody with this app gets a push from ${vendorName(answer.vendor)}.`,
         remedy: [entry.en.remedy],
@@ -230,7 +237,10 @@ export const pushFindings: FindingTexts<FindingParams> = {
     remedy: remedies.listed(answer, remedies.content(answer.vendor)),
   }),
   'vendor-outage': (answer) => ({
-    message: rich`${answered(answer)}: the vendor, or the way to it, did not work.`,
+    message:
+      entryOfAnswer(answer)?.owner === 'tencent'
+        ? rich`${answered(answer)}: ${withoutStop(entryOfAnswer(answer)?.en.meaning ?? '')}.`
+        : rich`${answered(answer)}: the vendor, or the way to it, did not work.`,
     remedy: ownsRemedy(answer, 'vendor')
       ? rich`Nothing to fix on your side. Check again in some minutes, and look at the vendor's status page.`
       : remedies.listed(answer, rich`Check again in some minutes.`),

@@ -6,6 +6,7 @@ import { isOfTencent } from '../../../diagnostics/push/tencent-codes.ts'
 import { adviceOn } from '../../../diagnostics/push/refusal-advice.ts'
 import { mainFlaw } from '../../../diagnostics/vendors/read-token.ts'
 import { code, moment, relative, rich, type Rich } from '../../rich.ts'
+import { OF_FIREBASE } from '../../../diagnostics/push/vendor-cause.ts'
 import type { FindingTexts } from '../finding-texts.ts'
 import { withoutStop } from '../punctuation.ts'
 import { vendors } from './codes.ts'
@@ -27,9 +28,15 @@ const after = (name: string): string => (/^[A-Za-z0-9]/.test(name) ? ` ${name}` 
 const ago = (at: number | null): Rich => (at === null ? [] : rich`在 ${relative(at)}`)
 
 /** "苹果（APNs）在 3 小时前返回 `BadDeviceToken`". */
-const answered = ({ vendor, code: answer, info, at }: VendorAnswer): Rich =>
+const answered = ({ vendor, code: answer, info, said, at }: VendorAnswer): Rich =>
   rich`${spaced(isOfTencent(answer) ? '腾讯云' : vendorName(vendor))}${ago(at)}返回${
-    answer === null ? (info === '' ? '失败，没有错误码' : rich` ${code(info)}`) : rich` ${code(answer)}`
+    said !== undefined && answer !== null
+      ? rich` ${code(said)}，即 ${code(answer)}`
+      : answer === null
+        ? info === ''
+          ? '失败，没有错误码'
+          : rich` ${code(info)}`
+        : rich` ${code(answer)}`
   }`
 
 const refusedBy = ({ endpoint, code: refusal, info }: { endpoint: string; code: number | null; info: string }): Rich =>
@@ -194,7 +201,7 @@ export const pushFindings: FindingTexts<FindingParams> = {
   'credential-rejected': ({ expiredAt, certificateId, ...answer }) => {
     const entry = entryOfAnswer(answer)
     // 厂商拒绝的是应用本身，密钥没有问题。
-    if (entry?.kind === 'permission')
+    if (entry?.kind === 'permission' || (entry !== null && OF_FIREBASE.has(entry.code)))
       return {
         message: rich`${answered(answer)}：${withoutStop(entry.zh.meaning)}。这个应用的${spaced(after(vendorName(answer.vendor)))}用户都收不到推送。`,
         remedy: [entry.zh.remedy],
@@ -234,7 +241,10 @@ export const pushFindings: FindingTexts<FindingParams> = {
     remedy: remedies.listed(answer, remedies.content(answer.vendor)),
   }),
   'vendor-outage': (answer) => ({
-    message: rich`${answered(answer)}：厂商服务或通往厂商的链路当时不可用。`,
+    message:
+      entryOfAnswer(answer)?.owner === 'tencent'
+        ? rich`${answered(answer)}：${withoutStop(entryOfAnswer(answer)?.zh.meaning ?? '')}。`
+        : rich`${answered(answer)}：厂商服务或通往厂商的链路当时不可用。`,
     remedy: ownsRemedy(answer, 'vendor')
       ? rich`你们这边没有要改的。过几分钟再查，并看看厂商的服务状态页。`
       : remedies.listed(answer, rich`请过几分钟再查。`),

@@ -1,5 +1,5 @@
 import type { CodeEntry } from '../entry.ts'
-import { checkTokenOwner, googleSide, registerAgain, vendorRetry } from './phrases.ts'
+import { checkTokenOwner, fcmSlowDown, googleSide, registerAgain, vendorRetry } from './phrases.ts'
 import { vendorEntries } from './rows.ts'
 
 export const fcm: readonly CodeEntry[] = [
@@ -35,8 +35,8 @@ export const fcm: readonly CodeEntry[] = [
         '字段有误、使用了保留字段，或内容超过 4096 字节。',
       ],
       [
-        'Read fieldViolations in the answer and correct the field it names.',
-        '查看返回中的 fieldViolations，修正其指出的字段。',
+        "Correct the message's OfflinePushInfo: title, text and Ext under 4,096 bytes together, no reserved key in Ext, and valid values in AndroidInfo.",
+        '修正消息的 OfflinePushInfo：标题、内容和 Ext 合计不超过 4096 字节，Ext 中不用保留字段，AndroidInfo 取值合法。',
       ],
       400,
     ],
@@ -67,10 +67,7 @@ export const fcm: readonly CodeEntry[] = [
       'quota',
       ['A rate limit of FCM is exceeded.', '超过 FCM 频率限制。'],
       ['Too many messages for the project, one device or one topic.', '项目、单个设备或单个主题的消息过多。'],
-      [
-        'Wait at least a minute, honour Retry-After, and spread the load.',
-        '至少等待 1 分钟，遵循 Retry-After，并打散推送。',
-      ],
+      fcmSlowDown,
       429,
     ],
     [
@@ -78,20 +75,10 @@ export const fcm: readonly CodeEntry[] = [
       'quota',
       ['A rate limit of FCM is exceeded.', '超过 FCM 频率限制。'],
       ['This HTTP status goes with QUOTA_EXCEEDED.', '这是 QUOTA_EXCEEDED 对应的 HTTP 状态。'],
-      [
-        'Wait at least a minute, honour Retry-After, and spread the load.',
-        '至少等待 1 分钟，遵循 Retry-After，并打散推送。',
-      ],
+      fcmSlowDown,
       429,
     ],
-    [
-      'UNAVAILABLE',
-      'server',
-      ['FCM is overloaded.', 'FCM 服务过载。'],
-      googleSide,
-      ['Honour Retry-After, or retry with backoff and jitter.', '遵循 Retry-After，或以随机递增的间隔重试。'],
-      503,
-    ],
+    ['UNAVAILABLE', 'server', ['FCM is overloaded.', 'FCM 服务过载。'], googleSide, vendorRetry, 503],
     ['INTERNAL', 'server', ['FCM had an internal error.', 'FCM 内部错误。'], googleSide, vendorRetry, 500],
     [
       'UNSPECIFIED_ERROR',
@@ -128,8 +115,8 @@ export const fcm: readonly CodeEntry[] = [
         'Bearer 中不是 OAuth Access Token，或时钟不准。',
       ],
       [
-        'Fetch a new access token with the firebase.messaging scope, and check the clock.',
-        '以 firebase.messaging 权限重新获取 Access Token，并检查时钟。',
+        'Upload a new key of the service account in the Chat console, with which Tencent logs in at Firebase.',
+        '腾讯云用控制台中的服务账号登录 Firebase，请在即时通信 IM 控制台上传该服务账号的新密钥。',
       ],
       401,
     ],

@@ -3,6 +3,7 @@ import {
   bodyMismatch,
   checkTokenOwner,
   fixNamedField,
+  vendorBatch,
   vendorRetry,
   vendorSide,
   vendorSlowDown,
@@ -231,7 +232,7 @@ export const huaweiHarmony: readonly CodeEntry[] = vendorEntries(
       'payload',
       ['The number of tokens is wrong.', 'Token 数量错误。'],
       ['The list is empty or has over 1,000 tokens.', '列表为空或超过 1000 个。'],
-      ['Send 1 to 1,000 tokens in target.token.', '在 target.token 中传 1～1000 个 Token。'],
+      vendorBatch,
     ],
     [
       '80300029',

@@ -3,6 +3,8 @@ import {
   bodyMismatch,
   fixNamedField,
   registerAgain,
+  vendorBatch,
+  vendorLogin,
   vendorRetry,
   vendorSide,
   vendorSlowDown,
@@ -101,7 +103,7 @@ export const huawei: readonly CodeEntry[] = [
       'credential',
       ['The access token has expired.', 'Access Token 已过期。'],
       ['It lives for 3,600 seconds.', '有效期为 3600 秒。'],
-      ['Fetch a new access token and retry.', '重新获取 Access Token 后重试。'],
+      vendorLogin,
       401,
     ],
     [
@@ -153,7 +155,7 @@ export const huawei: readonly CodeEntry[] = [
         'The list is empty, has over 1,000 tokens, or stands in the wrong place.',
         '列表为空、超过 1000 个，或字段位置不对。',
       ],
-      ['Send 1 to 1,000 tokens in message.token.', '在 message.token 中传 1～1000 个 Token。'],
+      vendorBatch,
     ],
     [
       '80300011',
@@ -189,7 +191,7 @@ export const huawei: readonly CodeEntry[] = [
       'token',
       ['The token list of the topic call is wrong.', '主题接口的 Token 列表错误。'],
       ['It is empty or too long.', '列表为空或过长。'],
-      ['Send 1 to 1,000 tokens.', '传 1～1000 个 Token。'],
+      vendorBatch,
     ],
     [
       '82000009',

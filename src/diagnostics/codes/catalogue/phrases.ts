@@ -136,6 +136,19 @@ export const vendorTooFast: Pair = [
   'Requests to the vendor come faster than it allows.',
   '对厂商的请求频率超过其上限。',
 ]
+/** Whoever uses Tencent's push never holds the vendor's access token. */
+export const vendorLogin: Pair = [
+  "Enter this app's ID and secret again in the Chat console, with which Tencent logs in at the vendor.",
+  '腾讯云用控制台中的凭证登录厂商，请在即时通信 IM 控制台重新填写该应用的 ID 和密钥。',
+]
+export const vendorBatch: Pair = [
+  'Tencent fills in the tokens, so open a ticket with the ID of this push.',
+  'Token 由腾讯云填写，请带上这次推送的 ID 提工单。',
+]
+export const fcmSlowDown: Pair = [
+  'Wait at least a minute, and send fewer pushes at once: merge them, or spread them out.',
+  '至少等待 1 分钟，并减少同时下发的推送：合并或打散。',
+]
 export const vendorSlowDown: Pair = [
   'Spread the pushes out and retry with backoff.',
   '把推送打散，间隔一段时间后重试。',

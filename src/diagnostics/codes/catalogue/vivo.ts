@@ -13,8 +13,8 @@ export const vivo: readonly CodeEntry[] = [
         '签名错误、authToken 过期，或时钟不准。',
       ],
       [
-        'Check AppID, AppKey and AppSecret in the console, and fetch a new auth token.',
-        '在控制台核对 AppID、AppKey 和 AppSecret，并重新获取 authToken。',
+        'Compare AppID, AppKey and AppSecret in the Chat console with those of the vivo console.',
+        '核对即时通信 IM 控制台与 vivo 后台的 AppID、AppKey 和 AppSecret 是否一致。',
       ],
       200,
     ],
