@@ -114,7 +114,8 @@ const CERTAIN: ReadonlySet<SecretForm> = new Set([
 ])
 
 function ofOtherKind({ role, value, sdkAppId }: Place, form: SecretForm | null): Judged {
-  if (role === 'im-key' && value === sdkAppId) return warn(`other-secret:sdk-app-id,${role}`)
+  if (role === 'im-key' && value === sdkAppId && /^\d{1,20}$/.test(value))
+    return warn(`other-secret:sdk-app-id,${role}`)
   if (form === null || FITTING[role].includes(form)) return null
   const refused = CERTAIN.has(form) && !CHOSEN_BY_TEAM.has(role)
   return { refused, problem: `other-secret:${form},${role}` }
@@ -142,8 +143,11 @@ function ofOddForm({ role, value }: Place): Judged {
 }
 
 function oddImKey(value: string): Judged {
+  if (/^(.)\1{15,}$/.test(value)) return refuse('placeholder:im-key')
   if (/^[0-9a-f]{64}$/.test(value)) return null
   if (/^[0-9a-fA-F]{64}$/.test(value)) return warn('key-capitals')
+  // As YAML makes of 64 hexadecimal digits behind 0x.
+  if (/^\d{70,80}$/.test(value)) return refuse('key-as-number')
   // One that was copied with a part missing, or together with what stands beside it.
   if (/^[0-9a-f]{48,80}$/.test(value)) return warn(`key-length:${value.length}`)
   return warn('odd-secret:im-key')

@@ -37,11 +37,22 @@ function* checkApps(raw: unknown, source: ConfigSource): Generator<ConfigProblem
 function* checkApp(apps: unknown, name: string, before: readonly string[]): Generator<ConfigProblem> {
   const app = member(apps, name)
   const id = sdkAppIdOf(app)
+  yield* checkIdAndKey(app, name)
   const twin = before.find((other) => id !== null && sdkAppIdOf(member(apps, other)) === id)
   if (twin !== undefined) yield { key: `apps.${name}.sdkAppId`, problem: `same-app:${twin}` }
   const pem = member(app, 'publicKey')
   if (typeof pem === 'string' && pem !== '' && !pem.includes('BEGIN PUBLIC KEY'))
     yield { key: `apps.${name}.publicKeyFile`, problem: 'public-key' }
+}
+
+/** The one in the place of the other. */
+function* checkIdAndKey(app: unknown, name: string): Generator<ConfigProblem> {
+  const id = member(app, 'sdkAppId')
+  const key = member(app, 'secretKey')
+  if (typeof id !== 'string' || !/^\s*[0-9a-f]{48,80}\s*$/i.test(id)) return
+  const isSwapped = /^\d{8,10}$/.test(String(key).trim())
+  yield { key: `apps.${name}.sdkAppId`, problem: isSwapped ? 'id-and-key' : 'id-is-key' }
+  if (isSwapped) yield { key: `apps.${name}.secretKey`, problem: 'key-and-id' }
 }
 
 function sdkAppIdOf(app: unknown): number | null {
@@ -60,12 +71,18 @@ function* checkSlack(raw: unknown): Generator<ConfigProblem> {
     yield { key: 'slack.signingSecret', problem: 'needs-http' }
 }
 
+const POSTGRES = /^postgres(?:ql)?:\/\//i
+
+/** Whether a store is the name of a folder, and nothing that would only become one. */
+export const isFolder = (store: string): boolean =>
+  store.trim() !== '' && !POSTGRES.test(store.trim()) && NO_FOLDER.every((form) => !form.test(store.trim()))
+
 /** What is neither a folder nor an address of Postgres would become a folder of that name. */
 function* checkStore(raw: unknown): Generator<ConfigProblem> {
   const store = member(raw, 'store')
   if (typeof store !== 'string' || store.includes(UNSET)) return
   const given = store.trim()
-  if (/^postgres(?:ql)?:\/\//i.test(given)) {
+  if (POSTGRES.test(given)) {
     if (!URL.canParse(given)) yield { key: 'store', problem: 'postgres-url' }
     return
   }

@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { z } from 'zod'
 import { DEFAULT_RULES } from '../diagnostics/alerts/rules.ts'
-import { closest } from '../bot/words/closest.ts'
 import { shown } from '../bot/words/shown.ts'
 import { checkSecrets } from './check-secrets.ts'
-import { checkTogether } from './check-together.ts'
+import { checkTogether, isFolder } from './check-together.ts'
 import { readCredentials } from './credentials/read-credentials.ts'
 import { readEnvironment, variableOf } from './environment.ts'
 import { CONFIG_NAME, lookNearby } from './nearby.ts'
+import { nearRegion, unknownKey } from './misplaced.ts'
 import type { ConfigProblem } from './problem.ts'
 import { readConfigFile, UNSET, type Environment, type ReadSource } from './read-source.ts'
 import { regionHints } from './region-hints.ts'
-import { configSchema, type ConfigFile } from './schema.ts'
+import { configSchema, REGIONS, type ConfigFile } from './schema.ts'
 
 export type ConfigSource = { kind: 'file'; path: string } | { kind: 'environment' } | { kind: 'none' }
 
@@ -67,8 +67,8 @@ function fromFile(file: string, environment: Environment): LoadedConfig {
 
 /** A folder is relative to the configuration's own, like every path in it, so that `ask` finds it from wherever it is called. */
 function storeBeside(file: string, { store }: Readonly<Record<string, unknown>>): { store?: string } {
-  const isFolder = typeof store === 'string' && !/^\s*$|^:|:\/\//.test(store) && !store.includes(UNSET)
-  return isFolder ? { store: resolve(dirname(file), store) } : {}
+  const isInside = typeof store === 'string' && isFolder(store) && !store.startsWith(':') && !store.includes(UNSET)
+  return isInside ? { store: resolve(dirname(file), store) } : {}
 }
 
 function validate(source: ConfigSource, read: ReadSource, nameOf: (key: string) => string): LoadedConfig {
@@ -76,13 +76,15 @@ function validate(source: ConfigSource, read: ReadSource, nameOf: (key: string) 
   const { raw, problems: ofCredentials } = readCredentials(read.raw, read.files)
   const parsed = configSchema.safeParse(raw)
   const unset = new Set(found.map(({ key }) => key))
-  const problems = [...found]
+  const secrets = checkSecrets(read.raw)
+  const together = checkTogether(raw, source)
+  // They say more than that a value has the wrong type.
+  const problems = [...found, ...[...together, ...secrets.problems].filter(({ problem }) => TELLING.test(problem))]
   if (!parsed.success)
     problems.push(
       ...parsed.error.issues.flatMap((issue) => problemsOf(issue, raw, source)).filter(({ key }) => !unset.has(key)),
     )
-  const secrets = checkSecrets(read.raw)
-  problems.push(...secrets.problems, ...ofCredentials, ...checkTogether(raw, source))
+  problems.push(...secrets.problems, ...ofCredentials, ...together)
   const whole = (key: string) => nameOf(read.files.has(key) ? `${key}File` : key)
   const named = ({ key, problem }: ConfigProblem) => ({
     key: whole(key),
@@ -98,6 +100,8 @@ function validate(source: ConfigSource, read: ReadSource, nameOf: (key: string) 
   return { kind: 'wrong', source, problems: wrong, warnings }
 }
 
+const TELLING = /^(?:id-and-key|id-is-key|key-and-id)$/
+
 /** Problems that name another key at their end. */
 const OTHER_KEY = /^((?:same-secret|key-twice|key-of-other-app):|swapped:[\w-]+,)(.+)$/
 
@@ -110,7 +114,7 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown, source: ConfigSource)
     return issue.keys.map((name) => ({
       // Where the value should stand a secret may stand by mistake, so a long name is not repeated.
       key: key === '' ? shown(name) : `${key}.${shown(name)}`,
-      problem: `unknown:${closest(name, KEYS, 1)[0] ?? ''}`,
+      problem: unknownKey(key, name, KEYS),
     }))
   const value = issue.path.reduce<unknown>(
     (inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step],
@@ -121,6 +125,9 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown, source: ConfigSource)
     return [{ key, problem: mayBeFile ? 'missing-secret' : 'missing' }]
   }
   if (typeof value === 'string' && value.includes(UNSET)) return []
+  if (/^apps\.[^.]+\.webhook$/.test(key) && typeof value === 'string') return [{ key, problem: 'webhook-form' }]
+  const region = /^apps\.[^.]+\.region$/.test(key) && typeof value === 'string' ? nearRegion(value, REGIONS) : ''
+  if (region !== '') return [{ key, problem: `region-near:${region}` }]
   if (issue.code === 'invalid_type' && issue.expected === 'object') return [{ key, problem: 'object' }]
   if (issue.code === 'invalid_key') return [{ key: 'apps', problem: 'app-name' }]
   return [{ key, problem: issue.message }]

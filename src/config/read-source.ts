@@ -29,7 +29,7 @@ export function readConfigFile(path: string, environment: Environment): ReadSour
   }
   const variables = markVariables(text)
   const parsed = parseYaml(variables.marked)
-  if (parsed.kind === 'error') return failed(`yaml:${parsed.line}`)
+  if (parsed.kind === 'error') return failed(`yaml:${parsed.line},${parsed.reason}`)
   const value = parsed.value ?? {}
   if (!isMapping(value)) return failed('not-a-mapping')
   const problems: ConfigProblem[] = []
@@ -38,19 +38,27 @@ export function readConfigFile(path: string, environment: Environment): ReadSour
   return { raw: isMapping(raw) ? raw : {}, problems, files }
 }
 
-function parseYaml(text: string): { kind: 'value'; value: unknown } | { kind: 'error'; line: number } {
+function parseYaml(text: string): { kind: 'value'; value: unknown } | { kind: 'error'; line: number; reason: string } {
   // Loaded only where there is a file: it is a twentieth of the start.
   const { parseDocument }: typeof yaml = createRequire(import.meta.url)('yaml')
   const document = parseDocument(text, { prettyErrors: true, intAsBigInt: true })
   const [error] = document.errors
-  if (error !== undefined) return { kind: 'error', line: error.linePos?.[0].line ?? 1 }
+  if (error !== undefined) {
+    const unclosed = error.code === 'MISSING_CHAR' ? /closing (["'])/.exec(error.message)?.[1] : undefined
+    // Nothing closes it to the end, so the last one is the one that opens.
+    if (unclosed !== undefined)
+      return { kind: 'error', line: lineAt(text, text.lastIndexOf(unclosed)), reason: 'UNCLOSED_QUOTE' }
+    return { kind: 'error', line: error.linePos?.[0].line ?? 1, reason: error.code }
+  }
   try {
     return { kind: 'value', value: document.toJS({ maxAliasCount: 50 }) as unknown }
   } catch {
     // An alias that stands for nothing, or for too much.
-    return { kind: 'error', line: 1 }
+    return { kind: 'error', line: 1, reason: 'BAD_ALIAS' }
   }
 }
+
+const lineAt = (text: string, index: number): number => text.slice(0, Math.max(index, 0)).split('\n').length
 
 interface Resolving {
   environment: Environment

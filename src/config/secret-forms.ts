@@ -74,6 +74,8 @@ const STAND_IN =
 const YOURS = /^your[-_ ]?.{0,40}(?:key|token|secret|here|id|password).{0,30}$|^.{1,60}[-_ ]here$/i
 /** `xxxxxxxx`, `********`, `……`, `xxxx-xxxx`. */
 const FILLER = /^[xX*.…•?#_-]{3,40}$/
+/** What a real one begins with, in front of a placeholder: "xoxb-your-token-here". */
+const PREFIX = /^(?:xox[a-z]-|xapp-)(?:1-)?/
 const IN_CHINESE =
   /^[<【[「（(]?\s*(?:你|您)的.{0,40}$|^[<【[「（(]?\s*(?:请|在此|此处)?(?:填写|填入|输入|替换|粘贴|改成|换成).{0,40}$|^(?:待填|密钥|占位符|请填写.{0,40})$/
 /** `<secret key>`, `[your token]`, `{{ key }}`: brackets that documents put around what is to be replaced. */
@@ -81,7 +83,9 @@ const BRACKETS = /^<[^<>]{0,80}>$|^\[[^[\]]{1,80}\]$|^\{[^{}]{1,80}\}$|^【[^】
 
 /** Whether a text stands where a value was to be put: nothing that anybody could have been given as a secret. */
 export const isPlaceholder = (value: string): boolean =>
-  [STAND_IN, YOURS, FILLER, IN_CHINESE, BRACKETS].some((form) => form.test(value))
+  [value, value.replace(PREFIX, '')].some((text) =>
+    [STAND_IN, YOURS, FILLER, IN_CHINESE, BRACKETS].some((form) => form.test(text)),
+  )
 
 /** `$NAME`, `%NAME%`, `NAME_OF_A_VARIABLE`, `{{ name }}`, `$(command)`, `${NAME}`: what another program would have replaced. */
 export const isReference = (value: string): boolean =>

@@ -24,6 +24,42 @@ const ODD: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Why a text is no YAML, by the code of its library, with the way out. */
+const YAML_REASONS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {
+    UNCLOSED_QUOTE: 'The quotation mark that opens there is never closed. Close it.',
+    TAB_AS_INDENT: 'It is indented with a tab. Use spaces.',
+    DUPLICATE_KEY: 'The key is there twice. Keep one.',
+    BAD_INDENT: 'Its indentation does not match the lines around it. Align it with spaces.',
+    BLOCK_AS_IMPLICIT_KEY: 'A colon too many, or a wrong indentation. Put a value that contains ": " in quotes.',
+    MULTILINE_IMPLICIT_KEY: 'A key without a colon. Write "key: value".',
+    MISSING_CHAR: 'A character is missing: a colon, a comma or a closing bracket.',
+    UNEXPECTED_TOKEN: 'Text where none can be, often behind a quotation mark that closes too early.',
+    BAD_SCALAR_START: 'A value that starts with a reserved character. Put it in quotes.',
+    BAD_DQ_ESCAPE: 'A backslash that means nothing in double quotes. Use single quotes.',
+    BAD_ALIAS: 'A value that starts with * is an alias in YAML. Put it in quotes.',
+  },
+  zh: {
+    UNCLOSED_QUOTE: '这里开始的引号没有闭合，请补上。',
+    TAB_AS_INDENT: '用了制表符缩进，请改用空格。',
+    DUPLICATE_KEY: '这个键重复了，请只留一个。',
+    BAD_INDENT: '缩进与前后行不一致，请用空格对齐。',
+    BLOCK_AS_IMPLICIT_KEY: '多了冒号或缩进不对。含 ": " 的值请加引号。',
+    MULTILINE_IMPLICIT_KEY: '键后面缺少冒号，请写成“键: 值”。',
+    MISSING_CHAR: '缺少字符：冒号、逗号或右括号。',
+    UNEXPECTED_TOKEN: '这里不应有内容，通常是前面的引号提前闭合了。',
+    BAD_SCALAR_START: '值以保留字符开头，请加引号。',
+    BAD_DQ_ESCAPE: '双引号里的反斜杠转义无效，请改用单引号。',
+    BAD_ALIAS: '以 * 开头的值在 YAML 里是别名，请加引号。',
+  },
+}
+
+const yamlReason = (detail: string, locale: Locale): { line: string; reason: string | null } => {
+  const [line = '', code = ''] = detail.split(',')
+  const reasons = YAML_REASONS[locale]
+  return { line, reason: (Object.hasOwn(reasons, code) ? reasons[code] : null) ?? null }
+}
+
 const en = {
   missing: () => 'is missing. Set it.',
   'missing-secret': () => 'is missing. Set it, or name a file that holds it under the same key with "File" at its end.',
@@ -32,7 +68,18 @@ const en = {
     `takes the environment variable ${name}, which is not set. Set it, or give a default: \${${name}:-default}.`,
   twice: (name: string) => `is given twice, as ${name} and as ${name}File. Keep one.`,
   file: (reason: string) => `names a file that cannot be read (${reason}). Check the path and its permissions.`,
-  yaml: (line: string) => `is not valid YAML, line ${line}. Fix that line.`,
+  yaml: (detail: string) => {
+    const { line, reason } = yamlReason(detail, 'en')
+    return `is not valid YAML, line ${line}. ${reason ?? 'Fix that line.'}`
+  },
+  misplaced: (place: string) => `does not belong at the top level. Move it to ${place}.`,
+  'id-and-key': () => 'and secretKey are swapped: this is the SecretKey. Swap them.',
+  'key-and-id': () => 'and sdkAppId are swapped: this is the SDKAppID. Swap them.',
+  'id-is-key': () =>
+    'holds a SecretKey. Set it to the SDKAppID (8 or 10 digits) that the Chat console shows beside the name of the app.',
+  'key-as-number': () => 'was read by YAML as a number, as it starts with 0x. Put it in quotes, without 0x.',
+  'webhook-form': () => 'must be a mapping. Write webhook: { token: … }.',
+  'region-near': (region: string) => `is not a region I know. Did you mean ${region}?`,
   'not-a-mapping': () => 'must be a mapping of keys to values at its top.',
   text: () => 'must be a text. Put it in quotes.',
   empty: () => 'is empty. Give it a value, or remove the key.',
@@ -162,7 +209,17 @@ const zh: Readonly<Record<Code, Sentence>> = {
   variable: (name) => `引用了环境变量 ${name}，但它没有设置。请设置，或给出默认值：\${${name}:-默认值}。`,
   twice: (name) => `给了两次：${name} 和 ${name}File。请只留一个。`,
   file: (reason) => `指定的文件无法读取（${reason}）。请检查路径和权限。`,
-  yaml: (line) => `不是合法的 YAML，第 ${line} 行。请改正那一行。`,
+  yaml: (detail) => {
+    const { line, reason } = yamlReason(detail, 'zh')
+    return `不是合法的 YAML，第 ${line} 行${reason === null ? '。请改正那一行。' : `：${reason}`}`
+  },
+  misplaced: (place) => `不应放在最外层，请移到 ${place}。`,
+  'id-and-key': () => '与 secretKey 填反了：这里是 SecretKey。请对调。',
+  'key-and-id': () => '与 sdkAppId 填反了：这里是 SDKAppID。请对调。',
+  'id-is-key': () => '填成了 SecretKey。请填写即时通信 IM 控制台中应用名称旁的 SDKAppID（8 位或 10 位数字）。',
+  'key-as-number': () => '以 0x 开头，被 YAML 读成了数字。请去掉 0x 并加引号。',
+  'webhook-form': () => '必须是“键: 值”的形式，请写成 webhook: { token: … }。',
+  'region-near': (region) => `不是已知的地区。是想写 ${region} 吗？`,
   'not-a-mapping': () => '最外层必须是“键: 值”的形式。',
   text: () => '必须是文本，请加引号。',
   empty: () => '是空的。请填写，或删除这个键。',
