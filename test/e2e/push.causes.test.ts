@@ -37,6 +37,7 @@ const certainly = { verdict: 'cannot-receive', confidence: 'certain' } as const
 const veryLikely = { verdict: 'cannot-receive', confidence: 'very-likely' } as const
 const hardly = { verdict: 'unlikely', confidence: 'possible' } as const
 const notOfTheUser = { verdict: 'unknown', confidence: 'certain' } as const
+const unseen = { verdict: 'unknown', confidence: 'possible' } as const
 
 /** One row a cause, asked as a person or a script would. */
 const ROWS: Readonly<Record<ContractCause, Row>> = {
@@ -184,13 +185,13 @@ const ROWS: Readonly<Record<ContractCause, Row>> = {
   },
   'rate-limited': {
     asked: '/push why alice',
-    ...notOfTheUser,
+    ...unseen,
     title: 'Whether alice gets pushes is not clear: calls are limited',
     fault: { endpoint: EVERYWHERE, kind: 'error-code', value: 60_007 },
   },
   'upstream-unreachable': {
     asked: '/push why blank',
-    ...notOfTheUser,
+    ...unseen,
     title: 'Whether blank gets pushes is not clear: not everything could be seen',
     status: 'upstream',
     fault: { endpoint: EVERYWHERE, kind: 'reset' },

@@ -34,7 +34,7 @@ const reasons: ReasonTexts = {
     lastPush !== null
       ? rich`logged out after the push of ${moment(lastPush)}`
       : at === null
-        ? rich`probably logged out`
+        ? rich`probably signed out`
         : rich`signed out ${relative(at)}`,
   'never-seen': () => rich`never logged in, or signed out`,
   stale: ({ at, can }) =>

@@ -85,6 +85,7 @@ describe('the devices of a push', () => {
         token: null,
         registrationId: null,
         certificateId: null,
+        untold: ['token', 'certificateId'],
         model: null,
         system: null,
         systemVersion: null,
