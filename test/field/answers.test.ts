@@ -36,6 +36,21 @@ test('an unquoted Chinese word that is no UserID is asked back, a quoted one is 
   expect(await ask('“张三” 收不到推送')).toMatchObject({ status: 'ok', result: { cause: 'account-not-found' } })
 })
 
+test('a plain word of a story that is no UserID is asked back, and of several left out', async () => {
+  expect(await ask('our cashier has not been getting any push since the update, can you check')).toMatchObject({
+    status: 'usage',
+    result: null,
+  })
+  const { result, card } = await ask(
+    'our bob, alice and cashier are not getting pushes since the update, nothing helps so far',
+  )
+  expect(result).toMatchObject({ users: [{ userId: 'bob' }, { userId: 'alice' }] })
+  expect(card.text).toContain('No such UserID: cashier')
+  // Asked for by name, it is judged.
+  for (const text of ['/push why cashier', 'why does cashier get no push?', 'user_77 has not been getting any push'])
+    expect(await ask(text)).toMatchObject({ status: 'ok', result: { cause: 'account-not-found' } })
+})
+
 test('a vendor question gets that vendor alone, a user beside it makes it about the user', async () => {
   expect(await ask('why do Xiaomi pushes fail?')).toMatchObject({
     command: 'push.vendor',

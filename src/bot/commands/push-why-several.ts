@@ -35,16 +35,23 @@ export async function whySeveral(
       actions: [],
     })
   tell()
-  const diagnoses = await Promise.all(
+  // A plain word that is no account was a word of the sentence.
+  const isNobody = ({ cause, case: { question } }: Diagnosis) =>
+    cause === 'account-not-found' && heard.plain.includes(question.userId)
+  const all = await Promise.all(
     asked.map(async (userId): Promise<Diagnosis> => {
       const standing = openCase(world.team.cases, { app: about.app.name, userId }, context)
       const diagnosis = await diagnosePush({ ...about, userId }, world, { clock, signal, onProbe: () => {} })
-      await keepCase(world.team.cases, { diagnosis, before: await standing }, context)
+      if (!isNobody(diagnosis)) await keepCase(world.team.cases, { diagnosis, before: await standing }, context)
       done++
       tell()
       return diagnosis
     }),
   )
+  const diagnoses = all.filter((each) => !isNobody(each))
+  const nobody = all.filter(isNobody).map(({ case: { question } }) => shownUser(question.userId))
+  if (diagnoses.length === 0)
+    return { kind: 'usage', problem: { kind: 'guessed-user', user: nobody.join(', '), app: about.app.name } }
   const told = heard.guessed ? diagnoses.map(lessSure) : diagnoses
   const result = {
     app: about.app.name,
@@ -54,11 +61,11 @@ export async function whySeveral(
   return {
     kind: 'ok',
     result,
-    card: whySeveralCard(told, { notAsked: users.slice(MOST), simulated }, texts),
+    card: whySeveralCard(told, { nobody, notAsked: users.slice(MOST), simulated }, texts),
     audit: {
       app: about.app.name,
-      users: asked.length,
-      user: shownUser(asked[0] ?? ''),
+      users: told.length,
+      user: shownUser(told[0]?.case.question.userId ?? ''),
       verdicts: told.map(({ verdict }) => verdict),
     },
     remember: { args, snapshot: null },

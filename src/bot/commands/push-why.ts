@@ -63,8 +63,8 @@ export const pushWhy = defineCommand({
       signal: context.signal,
       onProbe: progressTeller(user, context),
     })
-    const { guessed } = context.heard
-    if (guessed && found.cause === 'account-not-found')
+    const { guessed, plain } = context.heard
+    if ((guessed || plain.includes(user)) && found.cause === 'account-not-found')
       return { kind: 'usage', problem: { kind: 'guessed-user', user: shownUser(user), app: chosen.app.name } }
     const diagnosis = guessed ? lessSure(found) : found
     const snapshot = snapshotOf(diagnosis)

@@ -5,6 +5,8 @@ import { isListedCode } from './questions/error-questions.ts'
 export interface Heard {
   /** The user is named by an unquoted Chinese word, which may be no UserID. */
   guessed: boolean
+  /** Users who were named by a plain word, which is no UserID where there is no such account. */
+  plain: readonly string[]
   /** Messages of a group are spoken of, or an open app. */
   mentions: readonly Mention[]
   /** An error code that was quoted along; null: none. */
@@ -22,7 +24,7 @@ export interface Pasted {
 
 export type Mention = 'group' | 'foreground'
 
-export const NOTHING_HEARD: Heard = { guessed: false, mentions: [], code: null, pasted: null }
+export const NOTHING_HEARD: Heard = { guessed: false, plain: [], mentions: [], code: null, pasted: null }
 
 const GROUP = /\bgroup(?:s| ?chats?| messages?| notifications?)?\b|群聊|群里|群消息|群组|群内|群通知/i
 const FOREGROUND =
@@ -32,12 +34,18 @@ const CODE =
 const CODE_WORD = /\b(?:[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{3,}(?:_[A-Z]+)+)\b/
 
 /** What a text that was read as a question about a user says besides; null: nothing. */
-export function heardIn(text: string, guessed: boolean, group: unknown): Heard | null {
+export function heardIn(
+  text: string,
+  { guessed, plain }: Pick<Heard, 'guessed' | 'plain'>,
+  group: unknown,
+): Heard | null {
   const mentions: Mention[] = []
   if (group === undefined && GROUP.test(text)) mentions.push('group')
   if (FOREGROUND.test(text)) mentions.push('foreground')
   const number = CODE.exec(text)?.[1]
   const word = CODE_WORD.exec(text)?.[0] ?? ''
   const code = number ?? (isListedCode(word) ? word : null)
-  return guessed || mentions.length > 0 || code !== null ? { guessed, mentions, code, pasted: null } : null
+  return guessed || plain.length > 0 || mentions.length > 0 || code !== null
+    ? { guessed, plain, mentions, code, pasted: null }
+    : null
 }

@@ -6,7 +6,7 @@ import { HELP_QUESTIONS } from './questions/help-questions.ts'
 import type { Pattern } from './questions/pattern.ts'
 import { askedAboutUser } from './questions/user-questions.ts'
 import { askedToSign } from './questions/sign-requests.ts'
-import { asksToTell } from './questions/user-topics.ts'
+import { asksToTell, refusesTest } from './questions/user-topics.ts'
 import { isLikeSig, unquoted, USERSIG_QUESTIONS } from './questions/usersig-questions.ts'
 import { tokenSpokenOf } from './questions/spoken-tokens.ts'
 import { VENDOR_QUESTIONS } from './questions/vendor-questions.ts'
@@ -24,8 +24,8 @@ export interface Understood {
   heard?: Heard
 }
 
-/** The same, as it is found: whether the user may be none is told apart. */
-export type Found = Omit<Understood, 'heard'> & { guessed?: boolean }
+/** The same, as it is found: whether the users may be none is told apart. */
+export type Found = Omit<Understood, 'heard'> & { guessed?: boolean; plain?: readonly string[] }
 
 /**
  * Deterministic forms of free questions, English and Chinese, tried in turn. Each names its arguments by groups, so that
@@ -51,13 +51,14 @@ export function understand(text: string): Understood | null {
   if (spoken !== null) return { ...spoken, locale: languageOf(asked, spoken.args) }
   const error = found === null ? errorInText(asked) : errorRatherThan(asked, askedAboutSomebody)
   if (found === null || error !== null) return error
-  const { guessed = false, ...understood } = found
-  const heard = understood.command === 'push.why' ? heardIn(asked, guessed, understood.args['group']) : null
+  const { guessed = false, plain = [], ...understood } = found
+  const heard = understood.command === 'push.why' ? heardIn(asked, { guessed, plain }, understood.args['group']) : null
   return heard === null ? understood : { ...understood, heard }
 }
 
 /** A known form goes first, unless the whole text says more, or asks to be told later. */
 function askedAboutSomebody(asked: string): Found | null {
+  if (refusesTest(asked)) return null
   const formed = askedAboutUser(asked)
   if (formed === null || asksToTell(asked)) return askedByGist(asked) ?? formed
   return formed.command === 'push.why' ? (withSender(formed, asked) ?? formed) : formed

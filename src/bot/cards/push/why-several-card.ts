@@ -10,7 +10,7 @@ import { runButton } from './push-buttons.ts'
 /** A verdict for each user with the way to the whole diagnosis. Holds no token. */
 export function whySeveralCard(
   diagnoses: readonly Diagnosis[],
-  { notAsked, simulated }: { notAsked: readonly string[]; simulated: boolean },
+  { nobody, notAsked, simulated }: { nobody: readonly string[]; notAsked: readonly string[]; simulated: boolean },
   texts: Texts,
 ): Card {
   const { push, asked, conversation } = texts
@@ -29,6 +29,7 @@ export function whySeveralCard(
           lead === undefined || verdict === 'can-receive' ? [] : ['\n→ ', ...pushFindingWords(lead, texts).remedy]
         return { kind: 'text' as const, text: [strong(title), ...remedy] }
       }),
+      ...(nobody.length === 0 ? [] : [{ kind: 'note' as const, text: asked.several.nobody(nobody.join(', ')) }]),
       ...(notAsked.length === 0
         ? []
         : [{ kind: 'note' as const, text: asked.several.more(notAsked.map((user) => shownUser(user)).join(', ')) }]),

@@ -32,6 +32,7 @@ export const asked = {
     progress: (count: number): string => `Checking push for ${count} users…`,
     done: (done: number, all: number): Rich => rich`${done} of ${all} users checked.`,
     whole: (form: string): Rich => rich`Details: ${code(form)}`,
+    nobody: (names: string): Rich => rich`No such UserID: ${code(names)}.`,
     more: (names: string): Rich => rich`Not checked: ${names}. Ask about up to five users at a time.`,
   },
 }

@@ -29,6 +29,7 @@ export const asked: Texts['asked'] = {
     progress: (count) => `正在检查 ${count} 个用户的推送…`,
     done: (done, all) => rich`已检查 ${done} / ${all} 个用户。`,
     whole: (form) => rich`详细诊断：${code(form)}`,
+    nobody: (names) => rich`没有这个 UserID：${code(names)}。`,
     more: (names) => rich`未检查：${names}。一次最多检查五个用户。`,
   },
 }

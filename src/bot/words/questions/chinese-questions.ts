@@ -4,7 +4,7 @@ import type { Topic, UserQuestion } from './user-questions.ts'
 // Blanks beside Chinese letters are gone before these are tried.
 /** What stands before a name. Latin letters are a label only where something parts them from it: `uid_5` is a name. */
 const LABEL = String.raw`(?:(?:有|有个|有一个|线上|我们|我们的|咱们的?|这个|一个|某个|用户名?|客户|玩家|账号|帐号)[ :#]{0,4}[为是]?|(?:user_?id|uid|id)(?:[ :#=]{1,4}|[为是] ?|(?=[\ue000-\uf8ff])))`
-const USER = `(?:${LABEL}){0,5}${nameZh('user')}(?:(?:这|那)?个?(?:用户|客户|账号|人))?`
+const USER = `(?:${LABEL}){0,5}${nameZh('user')}(?:(?:(?:这|那)个?)?(?:用户|客户|账号|人))?`
 const FROM = `(?:用户)?${nameZh('from')}`
 const USERS = String.raw`(?<users>\S.{0,500}?)`
 

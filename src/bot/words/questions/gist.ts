@@ -68,7 +68,7 @@ function readSpoken(asked: string): Spoken | null {
 type Meant = Omit<Found, 'locale'>
 
 function aboutPeople({ text, people, slots, cues }: Spoken): Meant | null {
-  const { users, sender, guessed } = people
+  const { users, sender, guessed, plain } = people
   const [first] = users
   if (first === undefined || speaksOfSigning(text)) return null
   const topic = USER_TOPICS.find(({ isMeant }) => isMeant(text, cues))
@@ -76,12 +76,13 @@ function aboutPeople({ text, people, slots, cues }: Spoken): Meant | null {
   // What the command does not take changes the question.
   if (topic.command in TAKEN && !Object.keys(slots).every((slot) => slot === 'since' || takes(topic.command, slot)))
     return null
+  if (topic.command === 'im.status' && sender !== null) return null
   const who = topic.command === 'im.status' || users.length > 1 ? users : first
   const args = {
     [topic.takes]: who,
     ...narrowing(topic, { ...slots, ...(sender === null ? {} : { from: sender }) }, text),
   }
-  return { command: topic.command, args, ...(guessed ? { guessed } : {}) }
+  return { command: topic.command, args, ...(guessed ? { guessed } : {}), ...(plain.length > 0 ? { plain } : {}) }
 }
 
 const takes = (command: string, slot: string): boolean =>

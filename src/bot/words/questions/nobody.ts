@@ -89,6 +89,14 @@ const NOBODY: ReadonlySet<string> = new Set(
     quite rather pretty such same similar self own another's thank thx kindly sir madam bro mate buddy dear regards
     cheers sos asap urgent urgently emergency fyi btw imo afaik eta etc eg ie vs won't can't don't doesn't didn't
     isn't aren't wasn't weren't hasn't haven't cannot couldn't shouldn't wouldn't unregistered unreachable
+    boss bosses pm pms ceo cto cfo coo ops sre devops finance hr legal sales nurse nurses wife husband mom dad son daughter
+    caller callee team's intern interns lead leads
+    wtf omg ugh oops argh damn hmmm yikes sigh lmao
+    berlin tokyo jakarta london paris beijing shanghai shenzhen guangzhou hangzhou hongkong taiwan taipei seoul bangkok
+    hanoi manila mumbai delhi dubai frankfurt sydney york california eu us apac emea latam malaysia philippines russia
+    turkey canada australia
+    ota dns h5 magicos airpods airpod timeout timeouts widget widgets else affected logged anybody's
+    list display r bots c2c re fwd fw mailto
     unavailable undelivered unsubscribed subscribed subscribe logged-in signed-in
   `
     .trim()
@@ -103,6 +111,20 @@ const MODEL =
 const CODE_NAME =
   /^(?:on|set|get|is|has|init|register|unregister|add|remove)[A-Z][a-z]+[A-Za-z]{0,40}$|^[a-z]{2,20}(?:[A-Z][a-z]+)*(?:Id|ID|Token|Key|Manager|Listener|Callback|Code|Config|Secret|Name|Status|Error)$|^(?:V2)?TIM[A-Z]\w*|^TUI[A-Z]\w*/
 
+/** How bad it is: `P0`, `SEV1`. */
+const SEVERITY = /^(?:p[0-5]|sev-?[0-5])$/i
+
+/** `5`, `4pm`. */
+const HOUR = /^(?:\d|\d{1,2}(?::\d{2})?[ap]\.?m)$/i
+
+/** A ticket, a version: `INC-2231`, `8.1.6129`. */
+const LABEL = /^(?:[A-Z]{2,8}-\d{1,8}|v?\d{1,4}(?:\.\d{1,6}){1,4})$/
+
 /** Whether a word of Latin letters names nobody. */
 export const isNobody = (word: string): boolean =>
-  NOBODY.has(word.toLowerCase()) || MODEL.test(word) || CODE_NAME.test(word)
+  NOBODY.has(word.toLowerCase()) ||
+  SEVERITY.test(word) ||
+  HOUR.test(word) ||
+  LABEL.test(word) ||
+  MODEL.test(word) ||
+  CODE_NAME.test(word)

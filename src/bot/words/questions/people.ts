@@ -9,6 +9,8 @@ export interface People {
   sender: string | null
   /** A user is named by an unquoted Chinese word, which may be no UserID. */
   guessed: boolean
+  /** Those whose name might as well be a word of the sentence: plain letters, with no quotes and no label. */
+  plain: readonly string[]
 }
 
 interface Mention {
@@ -16,6 +18,7 @@ interface Mention {
   at: number
   end: number
   guessed: boolean
+  plain: boolean
 }
 
 /** More in one text are no question about users. */
@@ -27,6 +30,11 @@ const CODE_BEFORE = /(?:error|err|code|errcode|status|reason|错误码?|报错|�
 const VERSION_BEFORE = /(?:line|port|version|android|ios|api|sdk|版本|第)[ :=#]{0,3}$/i
 /** As long as telephone numbers and ids that are counted up: nothing else in a question is. */
 const LONG_NUMBER = /^\+?\d{7,20}$/
+/** A ticket, a room, a message: the number behind it is its own. */
+const THING_BEFORE =
+  /(?:工单|订单|单号|房间|任务|构建|版本|流水号|会话|\b(?:tickets?|orders?|rooms?|tasks?|task[ _]?id|builds?|issues?|cases?|incidents?|jobs?|bug|msg[ _]?(?:id|key)|sdk[ _]?app[ _]?id|app[ _]?id|version))(?:id|号|编号)?[ :#=为是]{0,3}$/i
+/** As long as no id of a user: the key of a message. */
+const MESSAGE_BEFORE = /(?:消息|\b(?:messages?|msg)) ?$/i
 const AMOUNT_AFTER = /^ ?(?:个|条|台|位|人|次|%|users?\b|devices?\b|push|messages?\b|times\b|万|千)/i
 
 /** Or a key: whatever it is, it is no user. */
@@ -34,9 +42,9 @@ const SIGNATURE = /^eJ[\w*-]{14,}|^[\w*-]{40,}$/
 
 /** Before a name among English words. */
 const BEFORE =
-  /(?:^|[,.;:!?(] ?|\b(?:for|to|by|of|at|from|on|about|with|reach(?:es|ing|ed)?|users?|accounts?|customers?|clients?|members?|user ?id|uid|id|named|called|watch|unwatch|watching|monitor|track|following|notify|does|do|did|don't|is|are|was|were|isn't|has|have|can|could|will|would|should|why|that|but|and|or|when|if|once|whether|only|just|because|check|diagnose|help|give|show|me|devices?|history|status|push|test|as soon as|both|either|neither|nor) |& ?)$/i
+  /(?:^|[,.;:!?(] ?|\b(?:for|to|by|of|at|from|on|about|with|reach(?:es|ing|ed)?|users?|accounts?|customers?|clients?|members?|user ?id|uid|id|named|called|watch|unwatch|watching|monitor|track|following|notify|does|do|did|don't|is|are|r|was|were|isn't|has|have|can|could|will|would|should|why|that|but|and|or|when|if|once|whether|only|just|because|check|diagnose|help|give|show|me|devices?|history|status|push|test|as soon as|both|either|neither|nor) |& ?)$/i
 const AFTER =
-  /^(?:'s?(?= |$)| (?:does|do|did|is|isn|are|was|wasn|has|have|hasn|can|could|would|will|never|still|no longer|not|gets?|getting|got|receiv\w*|miss\w*|stop\w*|only|always|suddenly|sees?|hears?|keeps?|fail\w*|lost|los\w*|logged|uses?|comes?|had|both|n't|kicked|online|offline|in|on|there|connected|reachable|being|currently|now|today|again|either|really|also|for|since|please|until|about)\b|[,:]? (?:no|nothing|not|zero|without)\b| (?:&|and|or|nor) | ?& ?\S|[ ]?$|[,.;:!?)])/i
+  /^(?:'s?(?= |$)| (?:does|do|did|is|isn|are|was|wasn|has|have|hasn|can|could|would|will|never|still|no longer|not|gets?|getting|got|receiv\w*|miss\w*|stop\w*|only|always|suddenly|sees?|hears?|keeps?|fail\w*|lost|los\w*|logged|uses?|comes?|had|both|n't|kicked|online|offline|in|on|there|connected|reachable|being|currently|now|today|again|either|really|also|for|from|since|please|until|about)\b|[,:]? (?:no|nothing|not|zero|without)\b| (?:&|and|or|nor) | ?& ?\S|[ ]?$|[,.;:!?)])/i
 
 /** After a name, whatever stands before it. */
 const SURELY_AFTER =
@@ -62,6 +70,7 @@ export function peopleIn(masked: Masked, isChinese: boolean): People {
     users: [...new Set(about.map(({ name }) => name))],
     sender: sender?.name ?? null,
     guessed: about.some(({ guessed }) => guessed),
+    plain: about.filter(({ plain }) => plain).map(({ name }) => name),
   }
 }
 
@@ -74,6 +83,9 @@ function latinMentions(
     const end = at + word.length
     const isSure = masked.valueOf(word) !== null
     const before = text.slice(Math.max(0, at - 24), at)
+    const value = masked.valueOf(word) ?? word
+    if (/\d/.test(value) && !/[@.]/.test(value) && THING_BEFORE.test(before)) return []
+    if (/^\d{16,20}$/.test(value) && MESSAGE_BEFORE.test(before)) return []
     const isLabelled = LABEL_BEFORE.test(before)
     if (!isSure && /^[+\d.,-]+$/.test(word) && !isLabelled && isNoUser(word, before, text.slice(end))) return []
     if (!isSure && /\d/.test(word) && PHONE_BEFORE.test(before)) return []
@@ -82,7 +94,9 @@ function latinMentions(
     if (SIGNATURE.test(word)) return []
     const name = nameOf(word, masked)
     if (name !== null && isPiece(name, text.slice(0, at), text.slice(end))) return []
-    return name === null || (!isSure && name.length < 2) ? [] : [{ name, at, end, guessed: false }]
+    return name === null || (!isSure && name.length < 2)
+      ? []
+      : [{ name, at, end, guessed: false, plain: !isNamed && /^\p{L}+$/u.test(name) }]
   })
 }
 
@@ -107,7 +121,7 @@ const isPlaced = (text: string, at: number, end: number): boolean =>
 const hanMentions = ({ text }: Masked): readonly Mention[] =>
   [...text.matchAll(HAN)].flatMap(({ 0: name, index: at }) =>
     isHanName(name) && LABEL_ZH.test(text.slice(Math.max(0, at - 6), at))
-      ? [{ name, at, end: at + name.length, guessed: true }]
+      ? [{ name, at, end: at + name.length, guessed: true, plain: false }]
       : [],
   )
 

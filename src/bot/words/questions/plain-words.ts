@@ -13,7 +13,13 @@ const DEVICE =
 /** "Android 14", "iPhone 15 Pro Max": the number is of the system or the phone. */
 const VERSION =
   /(?<![\w@.-])(ios|ipados|android|iphone|ipad|harmonyos|miui|emui|hyperos|coloros|mate|nova|redmi|redmi note|note|pixel|galaxy(?: s)?|reno|find|小米|红米|荣耀|华为|鸿蒙|安卓|苹果)[ -]?\d{1,3}(?:\.\d{1,3}){0,3}\+?(?: ?(?:pro|max|plus|ultra|mini|se)){0,2}(?![\w@.-])/gi
-const TICKET = /^ ?\[[^[\]]{1,20}\] ?/
+/** `<mailto:bob@example.com|bob@example.com>` is how Slack writes an address. */
+const MAILTO = /<?\bmailto:([^\s<>|]{1,100})(?:\|[^\s<>|]{1,100})?>?/gi
+/** `<bob>` and `**bob**`, as forms and Markdown write it. */
+const MARKED = /<(\w[\w.@+-]{0,98})>|(?<![\w*])\*\*(\w[\w.@+-]{0,98})\*\*(?![\w*])/g
+const SUBJECT = /^ ?(?:(?:re|fwd?|fw|回复|转发) ?: ?){1,5}/i
+/** `[P1]`, `INC-2231`: the ticket goes first. */
+const TICKET = /^ ?(?:\[[^[\]]{1,20}\]|[A-Z]{2,8}-\d{1,8}(?=[ :])) ?:? ?/
 
 /** One spelling for what keyboards, clients and habits write differently. Quoted values are masked already. */
 export const plainWords = (text: string): string =>
@@ -21,7 +27,10 @@ export const plainWords = (text: string): string =>
     .replace(WIDE, (mark) => String.fromCharCode(mark.charCodeAt(0) - FIRST_WIDE))
     .replaceAll('。', '. ')
     .replace(APOSTROPHES, "'")
+    .replace(MAILTO, '$1')
+    .replace(MARKED, '$1$2')
     .replace(BOLD, '$1')
+    .replace(SUBJECT, '')
     .replace(PICTURES, ' ')
     .replace(VERSION, '$1')
     .replace(PLATFORM, '')

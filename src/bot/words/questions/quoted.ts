@@ -21,6 +21,7 @@ const QUOTED = new RegExp(
     String.raw`“(?<b>[^“”"]{1,200})[”"]`,
     String.raw`\x60{1,3}(?<c>[^\x60]{1,200})\x60{1,3}`,
     String.raw`「(?<d>[^」]{1,200})」`,
+    String.raw`«(?<h>[^»]{1,200})»`,
     String.raw`『(?<e>[^』]{1,200})』`,
     // An apostrophe inside a word is none.
     String.raw`(?<![\p{L}\p{N}])'(?<f>[^']{1,200})'(?![a-rt-z])`,

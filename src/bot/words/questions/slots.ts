@@ -44,6 +44,8 @@ const ENGLISH: readonly Rule[] = [
     'group',
     String.raw` (?:in|from|of|for|at|to) (?:(?:the|a|our) )?group(?: ?chat)?(?: id)?[ :#=]{1,2}(${PLACE})${ENDS}`,
   ),
+  rule('group', String.raw` (?:the )?group(?: ?chat)?(?: id)?[ :#=]{1,2}(${MASK})`),
+  rule('group', String.raw`^ in (${MASK})(?=[ ,])`),
   rule('group', String.raw` in (?:the )?(${PLACE}) group(?: ?chat)?${ENDS}`),
   rule('app', String.raw` (?:in|on|for|of|at) (?:(?:the|our) )?app(?:lication)?[ :]{1,2}(${PLACE})${ENDS}`),
   rule('app', String.raw` (?:in|on|of) (?:the )?(${PLACE}) app${ENDS}`),
@@ -78,7 +80,7 @@ const CHINESE: readonly Rule[] = [
   rule('message', String.raw`(?:这条|这个)?(?:消息|message|msg) ?(?:(?:key|id) ?[:：=#]? ?|[:：=#] ?)(${KEY})`),
   rule('message', String.raw`(?<![\w-])(\d{1,12}_\d{1,12}_\d{8,12})(?![\w-])`),
   rule('group', GROUP_ID),
-  rule('group', String.raw`(?:在|从)? ?(?:群聊|群组|群) ?(${PLACE}) ?(?:里面|里边|里|中|内|上)?`),
+  rule('group', String.raw`(?:在|从)? ?(?:群聊|群组|群) ?(?:id)? ?[:为是]? ?(${PLACE}) ?(?:里面|里边|里|中|内|上)?`),
   rule('group', String.raw`在 ?(${PLACE}) ?(?:这个)?(?:群聊|群组|群)(?:里面|里边|里|中|内|上)?`),
   rule('app', String.raw`(?:在)? ?应用 ?(${PLACE}) ?(?:里面|里|中|上)?`),
   rule('app', String.raw`在 ?(${PLACE}) ?(?:这个)?应用(?:里面|里|中|上)?`),
@@ -115,10 +117,17 @@ const narrow =
 function valueOf(slot: Slot, given: string, masked: Masked): string | null {
   if (slot === 'from') return nameOf(given, masked)
   const value = masked.valueOf(given) ?? given
+  if (slot === 'group' && value === given && isNoGroup(value)) return null
   if (slot !== 'since') return value
   const trimmed = value.trim()
   return parseSince(trimmed) !== null || /^\S{2,30}(?: \S{2,30})?$/.test(trimmed) ? trimmed : null
 }
+
+/** "in group chats", "in that group", "in the family group": which one, nobody says. */
+const isNoGroup = (word: string): boolean =>
+  /^(?:chats?|conversations?|messages?|msgs?|notifications?|push(?:es)?|calls?|members?|id|that|this|these|the|an?|every|each|any|all|some|my|our|his|her|their|same|other|family|work|school|class|private|public|big|large|main|whole|company)$/i.test(
+    word,
+  )
 
 export const narrowEnglish = narrow(ENGLISH, ' ')
 export const narrowChinese = narrow(CHINESE, '')

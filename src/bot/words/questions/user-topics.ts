@@ -17,6 +17,8 @@ const SIGNING =
   /\b(?:generate|create|issue|make|mint|sign|give|need|new)\b.{0,30}\b(?:user ?)?sigs?(?:nature)?\b|(?:生成|签发|创建|签|要|给.{0,40}[发开弄做]).{0,30}(?:user ?sig|签名|票据)/i
 const TEST =
   /\b(?:send|fire|trigger|run|do|make|push|try|give|perform)\b.{0,40}\b(?:test|trial|something|one|a push|an? notification)\b|\btest\b.{0,12}\b(?:push(?:es)?|notifs?|notifications?|delivery)\b|^test (?:the )?push|(?:发|推|做|来|跑|打|弹)(?:送|个|一?[条个次下]){0,3}.{0,4}(?:测试|试试|试一下|看看|通知)|测试(?:一下|下)?(?:推送|通知|消息)|推送测试|推(?:送)?一?[条个下]/i
+const REFUSAL =
+  /\b(?:don'?t|do not|never|no need to|stop) (?:\w+ )?(?:send|sending|fire|trigger|run|push|test)(?:ing)?\b|(?:别|不要|不用|不必|无需|停止)再?(?:给|对|向|发|推|测)/i
 const UNWATCH =
   /\b(?:unwatch|(?:stop|cancel|end|quit) (?:the )?(?:watch(?:ing)?|monitoring|tracking|following)|no longer (?:watch|monitor|track)|(?:don'?t|do not|no need to|need not) (?:keep |go on )?(?:watch|monitor|track)(?:ing)?|end (?:the )?watch)\b|(?:别|不要|不用|无需|取消|停止|停掉|停|结束|不)再?(?:继续)?(?:对.{0,40}的?)?(?:盯|关注|监测|监控|观察|跟踪|看着)/i
 const WATCH =
@@ -26,6 +28,8 @@ const TELL_WHEN =
   /^(?:please |pls |can you |could you )?(?:(?:notify|alert|ping|inform|warn) (?:me|us|this channel|the team) (?:when|if|once|as soon as)|(?:tell|message) (?:me|us) (?:when|once|as soon as)|let (?:me|us) know (?:when|once|as soon as))\b/i
 
 export const speaksOfSigning = (text: string): boolean => SIGNING.test(text)
+/** "don't send bob a test push": it asks for none. */
+export const refusesTest = (text: string): boolean => REFUSAL.test(text) && /test|测试/i.test(text)
 export const asksToTell = (text: string): boolean => TELL_WHEN.test(text)
 
 const DEVICES =

@@ -317,7 +317,7 @@ describe('nobody is asked about', () => {
     'alice is online',
     'why is the sky blue',
     'why is <@U012AB3CD> not getting push',
-    'is alice from sales online',
+    'is alice from sales_2 online',
     'what devices does alice have in group team',
     '我收不到推送',
     '为什么我收不到推送',
