@@ -72,11 +72,9 @@ describe('which group, where it is said', () => {
   })
 })
 
-test.each([
-  '别给bob发测试推送',
-  '不要给 bob 发测试推送',
-  "don't send a test push to bob",
-  'never send bob a test push',
-])('sends no test push: %s', (text) => {
-  expect(readOf(text)).toMatchObject({ kind: 'problem', problem: { kind: 'not-understood' } })
-})
+test.each(['别给bob发测试推送', '不要给 bob 发测试推送', "don't send a test push to bob"])(
+  'sends no test push: %s',
+  (text) => {
+    expect(readOf(text)).toMatchObject({ kind: 'problem', problem: { kind: 'not-understood' } })
+  },
+)
