@@ -103,9 +103,12 @@ describe('a key or a token in the place of a value that is no secret', () => {
 
   it('lets a token be looked at where it belongs', async () => {
     for (const token of [APNS, FCM, HONOR]) {
-      const { reply } = await ask(words(`/push token ${token}`))
-      expect(reply.status).not.toBe('usage')
-      expectHidden(reply, token)
+      for (const text of [`/push token ${token}`, `{"deviceToken":"${token}"}`]) {
+        const { reply } = await ask(words(text))
+        expect(reply).toMatchObject({ command: 'push.token', visibility: 'private' })
+        expect(reply.status).not.toBe('usage')
+        expectHidden(reply, token)
+      }
     }
   })
 })
@@ -121,7 +124,7 @@ describe('a text that nobody can read', () => {
     [`Authorization: Bearer ${JWT.slice(0, 20)}`, JWT.slice(0, 20)],
     [`SecretId: ${SECRET_ID} SecretKey: ${CLOUD_KEY}`, SECRET_ID, CLOUD_KEY],
     [`SecretKey: ${CLOUD_KEY}`, CLOUD_KEY],
-    [`{"deviceToken":"${APNS}"}`, APNS],
+    [`{"widget":"${APNS}"}`, APNS],
     [`export IM_SECRET_KEY='${'d41d8cd9'.repeat(8)}'`, 'd41d8cd9'.repeat(8)],
     [`app_secret=${'K7vR2mQx9'.repeat(3)}`, 'K7vR2mQx9'.repeat(3)],
     ['密钥：9f86d081884c7d659a2feaa0c55ad015', '9f86d081884c7d659a2feaa0c55ad015'],
