@@ -178,8 +178,16 @@ function entryFor(vendor: Vendor, code: string, info: string): CodeEntry | undef
   if (word !== undefined) return word
   // Behind an HTTP status, and in Tencent's wrapping, the vendor's own number stands in the text.
   const isOuter = code === String(WRAPPED) || /^(?:200|[45]\d\d)$/.test(code)
-  const own = code === String(WRAPPED) ? undefined : entriesIn(vendor, code)[0]
+  const own = code === String(WRAPPED) ? undefined : ownEntry(vendor, code)
   return isOuter ? (numberIn(vendor, info) ?? own) : own
+}
+
+/** A status of HTTP that stands for several causes names none of them. */
+function ownEntry(vendor: Vendor, code: string): CodeEntry | undefined {
+  const found = entriesIn(vendor, code)
+  const [first] = found
+  if (first === undefined || !/^[45]\d\d$/.test(code) || first.code === code) return first
+  return found.every((entry) => causeOf(entry) === causeOf(first)) ? first : undefined
 }
 
 const entriesIn = (vendor: Vendor, text: string): readonly CodeEntry[] => {

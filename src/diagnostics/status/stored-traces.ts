@@ -16,12 +16,17 @@ export function storedTraces(devices: readonly Device[], pushes: readonly PushEv
   const newest = Math.max(...traced.map(({ seenAt }) => seenAt))
   if (pushes.some(({ at, delivery, stage }) => delivery === 'offline' && stage === 1 && at > newest + SAME_PUSH))
     return []
-  return traced.filter(({ seenAt }) => seenAt >= newest - SAME_PUSH).map(traceOf)
+  const lastPush = Math.max(...pushes.filter(({ delivery }) => delivery === 'offline').map(({ at }) => at))
+  // A trace without a time was kept with that of its reading, which is later than its push.
+  const timeOf = (seenAt: number) => (pushes.length > 0 && seenAt > lastPush + SAME_PUSH ? null : seenAt)
+  return traced
+    .filter(({ seenAt }) => seenAt >= newest - SAME_PUSH)
+    .map((device) => traceOf(device, timeOf(device.seenAt)))
 }
 
-const traceOf = (device: Device): InstanceTrace => ({
+const traceOf = (device: Device, pushedAt: number | null): InstanceTrace => ({
   instanceId: device.instanceId,
-  pushedAt: device.seenAt,
+  pushedAt,
   delivery: null,
   platform: platformOfVendor(device.vendor),
   vendor: device.vendor,
