@@ -140,7 +140,7 @@ const ROWS: readonly Row[] = [
     [change(9 * HOUR, 'Disconnect', 'iOS'), change(2 * HOUR, 'Login', 'Web'), change(HOUR, 'Logout', 'Web')],
     'logged-out',
     'no',
-    /^(?!.*hour).*logged out/,
+    /^(?!.*hour).*(?:signed|logged) out/,
   ],
   [
     'a logout that is dated ahead',
