@@ -10,6 +10,7 @@ import { createKeptActions } from './policy/kept-actions.ts'
 import type { Buttons } from './ports/buttons.ts'
 import { readInput } from './read-input.ts'
 import { COMMANDS } from './registry.ts'
+import { appNames } from './services.ts'
 import { closest } from './words/closest.ts'
 
 export interface BotDeps extends Omit<DispatchDeps, 'commands' | 'kept' | 'secrets'> {
@@ -33,7 +34,7 @@ export function createBot(deps: BotDeps): Bot {
   function suggestions(list: Suggestions): readonly string[] {
     switch (list) {
       case 'apps':
-        return deps.apps.all.map(({ name }) => name)
+        return appNames(deps.apps)
       case 'commands':
         return commandNames(commands)
       case 'vendors':
@@ -50,7 +51,7 @@ export function createBot(deps: BotDeps): Bot {
     plan(input, locale): Plan {
       // What a press does is only looked up when it is answered; until then nothing of it may be seen by others.
       if (input.kind === 'press') return { kind: 'answer', visibility: 'private' }
-      const asked = readInput(commands, input)
+      const asked = readInput(commands, input, appNames(deps.apps))
       if (asked.kind !== 'command') return { kind: 'answer', visibility: 'private' }
       const { command, args, bare } = asked
       const language = asked.locale ?? locale ?? deps.language

@@ -20,7 +20,7 @@ import { followUp } from './follow-up.ts'
 import type { Reply } from './reply.ts'
 import { replyOf } from './reply-of.ts'
 import type { Request } from './request.ts'
-import type { Access, Apps } from './services.ts'
+import { type Access, appNames, type Apps } from './services.ts'
 import type { Locale } from './texts/locale.ts'
 import { textsFor } from './texts/texts.ts'
 import { unfinishedOf } from './unfinished/unfinished-request.ts'
@@ -57,7 +57,7 @@ export function createDispatch(deps: DispatchDeps): (request: Request) => Promis
   async function answer(request: Request, now: number): Promise<Ending> {
     const { actor } = request
     const { input } = request
-    const typed = input.kind === 'press' ? null : readInput(deps.commands, input)
+    const typed = input.kind === 'press' ? null : readInput(deps.commands, input, appNames(deps.apps))
     const role = roleOf(deps.access, actor)
     let locale = typed?.locale ?? request.locale ?? deps.language
     const ending = (command: Command | null, outcome: Ending['outcome']): Ending => ({

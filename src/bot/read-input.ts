@@ -25,10 +25,14 @@ export interface Presser {
 export type Press = Extract<Input, { kind: 'press' }>
 
 /** Words or a call → what is asked. Buttons and scripts take the same road as typed words from here on. */
-export function readInput(commands: readonly Command[], input: Exclude<Input, Press>): Reading {
+export function readInput(
+  commands: readonly Command[],
+  input: Exclude<Input, Press>,
+  apps: readonly string[],
+): Reading {
   switch (input.kind) {
     case 'words':
-      return readRequest(commands, input.text.reveal())
+      return readRequest(commands, input.text.reveal(), apps)
     case 'call':
       return readCall(commands, input.intent)
     case 'unreadable':

@@ -21,6 +21,8 @@ export interface Apps {
   default: App
 }
 
+export const appNames = ({ all }: Apps): readonly string[] => all.map(({ name }) => name)
+
 /** What commands may ask of the world. */
 export interface Services {
   apps: Apps

@@ -24,8 +24,8 @@ export interface Understood {
   heard?: Heard
 }
 
-/** The same, as it is found: whether the users may be none is told apart. */
-export type Found = Omit<Understood, 'heard'> & { guessed?: boolean; plain?: readonly string[] }
+/** The same, as it is found: whether the users may be none is told apart, and whether one of several sentences was read. */
+export type Found = Omit<Understood, 'heard'> & { guessed?: boolean; plain?: readonly string[]; inPart?: boolean }
 
 /**
  * Deterministic forms of free questions, English and Chinese, tried in turn. Each names its arguments by groups, so that
@@ -51,7 +51,7 @@ export function understand(text: string): Understood | null {
   if (spoken !== null) return { ...spoken, locale: languageOf(asked, spoken.args) }
   const error = found === null ? errorInText(asked) : errorRatherThan(asked, askedAboutSomebody)
   if (found === null || error !== null) return error
-  const { guessed = false, plain = [], ...understood } = found
+  const { guessed = false, plain = [], inPart: _, ...understood } = found
   const heard = understood.command === 'push.why' ? heardIn(asked, { guessed, plain }, understood.args['group']) : null
   return heard === null ? understood : { ...understood, heard }
 }
@@ -60,15 +60,21 @@ export function understand(text: string): Understood | null {
 function askedAboutSomebody(asked: string): Found | null {
   if (refusesTest(asked)) return null
   const formed = askedAboutUser(asked)
-  if (formed === null || asksToTell(asked)) return askedByGist(asked) ?? formed
-  return formed.command === 'push.why' ? (withSender(formed, asked) ?? formed) : formed
+  if (formed !== null && !asksToTell(asked) && formed.command !== 'push.why' && formed.command !== 'im.status')
+    return formed
+  const whole = askedByGist(asked)
+  if (formed === null || asksToTell(asked)) return whole ?? formed
+  return whole !== null && saysMore(whole, formed) ? whole : formed
 }
 
-/** One sentence says who sent, the next one who got nothing. */
-function withSender(formed: Found, asked: string): Found | null {
-  if (formed.args['from'] !== undefined || !/[,.，。;；\n]/.test(asked)) return null
-  const whole = askedByGist(asked)
-  return whole?.args['from'] !== undefined && whole.args['user'] === formed.args['user'] ? whole : null
+/** A form may be one of several sentences: who is named in another one, or sent what does not arrive, is not left out. */
+function saysMore(whole: Found, { command, args, inPart }: Found): boolean {
+  if (whole.command !== command && whole.command !== 'push.why') return false
+  const [named, known] = [whole, { args }].map((each) => [each.args['user'] ?? []].flat())
+  const sender = whole.args['from']
+  if (args['from'] !== undefined || args['group'] !== whole.args['group']) return false
+  if (!known?.every((user) => named?.includes(user) === true || user === sender)) return false
+  return sender !== undefined || (inPart === true && (named?.length ?? 0) > (known?.length ?? 0))
 }
 
 function argsOf(groups: Readonly<Record<string, string | undefined>>): QuestionArgs | null {

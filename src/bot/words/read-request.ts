@@ -4,6 +4,7 @@ import { FAMILIES, pathOf, type Command, type Family, type Group } from '../comm
 import type { UsageProblem } from '../problem.ts'
 import type { Locale } from '../texts/locale.ts'
 import { holdsSignature, isSignature } from '../policy/holds-secret.ts'
+import { appNamed } from './app-named.ts'
 import { readCommandName } from './command-name.ts'
 import { findPastedSignature } from './find-signature.ts'
 import { type Heard, NOTHING_HEARD } from './heard.ts'
@@ -55,13 +56,25 @@ const TEXT_LIMIT = 20_000
 /**
  * Words → a command with its raw arguments. A signature goes before all else that the words could mean: it says more than
  * the error code beside it, and must not be read as anything that is shown.
+ * @param apps the names of the configured apps, one of which a sentence may be about
  */
-export function readRequest(commands: readonly Command[], words: string): Reading {
+export function readRequest(commands: readonly Command[], words: string, apps: readonly string[] = []): Reading {
   // What is taken off is blanked, not cut, so that places in errors are those of what the person typed.
   const text = words.slice(0, TEXT_LIMIT).replace(ADDRESS, blanks)
-  const reading = readText(commands, text)
+  const reading = inItsApp(commands, text, apps) ?? readText(commands, text)
   return reading.kind === 'command' ? { ...reading, ...readAddressed(reading.args, text) } : reading
 }
+
+/** A sentence that names one of the apps, read as being about it. Null: it names none, or is a command that was typed. */
+function inItsApp(commands: readonly Command[], text: string, apps: readonly string[]): Reading | null {
+  const named = appNamed(text, apps)
+  if (named === null || (isTyped(commands, text) && isNoSentence(readText(commands, text)))) return null
+  const reading = readText(commands, named.rest)
+  if (reading.kind !== 'command' || reading.command.args['app'] === undefined) return null
+  return reading.args['app'] === undefined ? { ...reading, args: { ...reading.args, app: named.app } } : null
+}
+
+const isNoSentence = (reading: Reading): boolean => reading.kind === 'command' && reading.locale === null
 
 function readText(commands: readonly Command[], text: string): Reading {
   const reading = readCommandOrQuestion(commands, text)
@@ -163,6 +176,11 @@ function notUnderstood(commands: readonly Command[], text: string): Reading {
       { kind: 'whose', lines: [...lines, ...linesFor(['im.report'])].slice(0, 3) },
       sentenceLocale(text),
     )
+  }
+  // Each vendor has figures of its own.
+  if (users.length === 0 && vendors.length > 1) {
+    const lines = vendors.flatMap((vendor) => linesFor(['push.vendor'], vendor)).slice(0, 3)
+    return problem(null, { kind: 'not-understood', closest: ['push.vendor'], lines }, sentenceLocale(text))
   }
   const closest = nearCommands(commands, text)
   const lines = linesFor(closest.length > 0 ? closest : USUAL, vendors[0])

@@ -26,7 +26,7 @@ export function readingsZh(words: string): readonly string[] {
   return reporter === undefined || rest === undefined ? [words] : [words, rest, `${reporter}${rest}`]
 }
 
-const LISTED = String.raw`(?:[\ue000-\uf8ff]|@?[A-Za-z0-9_][\w.@+#|/-]{0,98})`
+const LISTED = String.raw`(?:[\ue000-\uf8ff]|@?[A-Za-z0-9_][\w.@+#|/-]{0,98}|[\u3400-\u9fff]{2,4}?(?=收不|没|都|也|[、,&和与跟及]))`
 const SEVERAL = new RegExp(
   String.raw`(?<list>(?<first>${LISTED})(?:(?: ?[、,&] ?| ?和 ?| ?与 ?| ?跟 ?| ?及 ?| and )${LISTED}){1,50})(?:他们|两个用户|两个人|俩)?都?`,
   'i',

@@ -4,6 +4,7 @@ import { parseSince } from '../since.ts'
 import type { Found } from '../questions.ts'
 import { type Cues, cuesOf } from './cues.ts'
 import { maskPlainIds } from './ids.ts'
+import { partNames } from './listed-names.ts'
 import { peopleIn, type People } from './people.ts'
 import { plainWords } from './plain-words.ts'
 import { maskQuotes } from './quoted.ts'
@@ -57,7 +58,7 @@ function readSpoken(asked: string): Spoken | null {
   if (asked.length > LIMIT) return null
   const quoted = maskQuotes(asked)
   if (quoted === null) return null
-  const masked = maskPlainIds({ ...quoted, text: plainWords(quoted.text) })
+  const masked = partNames(maskPlainIds({ ...quoted, text: plainWords(quoted.text) }))
   const isChinese = isHan(masked.text)
   const bare = { ...masked, text: masked.text.replace(/[ ?!.,;:~]{1,8}$/, '') }
   const { slots, rest } = (isChinese ? narrowChinese : narrowButSender)(bare)

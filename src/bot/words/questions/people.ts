@@ -42,14 +42,15 @@ const SIGNATURE = /^eJ[\w*-]{14,}|^[\w*-]{40,}$/
 
 /** Before a name among English words. */
 const BEFORE =
-  /(?:^|[,.;:!?(] ?|\b(?:for|to|by|of|at|from|on|about|with|reach(?:es|ing|ed)?|users?|accounts?|customers?|clients?|members?|user ?id|uid|id|named|called|watch|unwatch|watching|monitor|track|following|notify|does|do|did|don't|is|are|r|was|were|isn't|has|have|can|could|will|would|should|why|that|but|and|or|when|if|once|whether|only|just|because|check|diagnose|help|give|show|me|devices?|history|status|push|test|as soon as|both|either|neither|nor) |& ?)$/i
+  /(?:^|[,.;:!?(] ?|\b(?:for|to|by|of|at|from|on|about|with|reach(?:es|ing|ed)?|users?|accounts?|customers?|clients?|members?|user ?id|uid|id|named|called|watch|unwatch|watching|monitor|track|following|notify|does|do|did|don't|is|are|r|was|were|isn't|has|have|can|could|will|would|should|why|that|but|and|or|when|if|once|whether|only|just|because|check|diagnose|help|give|show|me|devices?|history|status|push|test|as soon as|both|either|neither|nor|same for|than) |& ?|> ?)$/i
 const AFTER =
-  /^(?:'s?(?= |$)| (?:does|do|did|is|isn|are|was|wasn|has|have|hasn|can|could|would|will|never|still|no longer|not|gets?|getting|got|receiv\w*|miss\w*|stop\w*|only|always|suddenly|sees?|hears?|keeps?|fail\w*|lost|los\w*|logged|uses?|comes?|had|both|n't|kicked|online|offline|in|on|there|connected|reachable|being|currently|now|today|again|either|really|also|for|from|since|please|until|about)\b|[,:]? (?:no|nothing|not|zero|without)\b| (?:&|and|or|nor) | ?& ?\S|[ ]?$|[,.;:!?)])/i
+  /^(?:'s?(?= |$)| ?(?:->|[—–]|[;,] )| (?:(?:do|does|did|is|are|was|has|have|wo|ca|could)n'?t|messages?|texts?|calls?|sends?|sent|writes?|wrote|pings?|neither|too|does|do|did|is|isn|are|was|wasn|has|have|hasn|can|could|would|will|never|still|no longer|not|gets?|getting|got|receiv\w*|miss\w*|stop\w*|only|always|suddenly|sees?|hears?|keeps?|fail\w*|lost|los\w*|logged|uses?|comes?|had|both|n't|kicked|online|offline|in|on|there|connected|reachable|being|currently|now|today|again|either|really|also|for|from|to|since|please|until|about)\b|[,:]? (?:no|nothing|not|zero|without)\b| (?:&|and|or|nor) | ?& ?\S|[ ]?$|[,.;:!?)])/i
 
 /** After a name, whatever stands before it. */
 const SURELY_AFTER =
   /^ (?:(?:no longer|never|still (?:does|is|has)|does ?n[o']?t|does not|isn'?t|is not|hasn'?t|has not|can'?t|cannot|can not|won'?t|did ?n'?t|did not|is|was|keeps?) ?(?:\w+ ){0,2}(?:get|receiv|see|notif|push|hav|had|miss|los)\w*|(?:gets?|got|receives?|received|sees?|has|had|misses|missed) (?:no|nothing|zero|any|only|the first)\b)/i
-const LABEL_BEFORE = /(?:用户|账号|帐号|客户|玩家|user|account|uid|userid|id)[ :#=]{0,3}$/i
+const LABEL_BEFORE =
+  /(?:用户|账号|帐号|客户|玩家|user|account|uid|userid|id|sender|receiver|recipient|发送方|接收方|发送者|接收者)[ :#=]{0,3}$/i
 const PHONE_BEFORE =
   /(?:华为|荣耀|小米|红米|三星|魅族|一加|真我|苹果|huawei|honor|xiaomi|redmi|samsung|galaxy|iqoo|realme|oneplus|meizu|oppo|vivo) ?$/i
 
@@ -126,14 +127,16 @@ const hanMentions = ({ text }: Masked): readonly Mention[] =>
   )
 
 const SENDS_AFTER =
-  /^(?: (?:just |has |had )?(?:sends?|sent|wrote|writes|messaged|texted|calls?|called|pinged)\b|'s (?:new |last )?(?:messages?|msgs?|texts?|calls?)\b| ?(?:给|向|对|跟)[^,.;]{0,30}(?:发(?!现)|推(?!送)|打)| ?发(?:给|送|的|出|来|了|消息)| ?的(?:消息|来电))/i
-const SENT_BEFORE = /(?:\b(?:from|by)(?: user)? |来自 ?|收到 ?|收不到 ?)$/i
+  /^(?: (?:just |has |had |is )?(?:sends?|sent|sending|wrote|writes|writing|messag(?:es|ed|ing)|text(?:s|ed|ing)|calls?|called|calling|pings|pinged|dms)\b| ?-+> ?\S|'s (?:new |last )?(?:messages?|msgs?|texts?|calls?)\b| ?(?:打(?:电话|语音|视频)?|呼叫|拨打)| ?(?:给|向|对|跟)[^,.;]{0,30}(?:发(?!现)|推(?!送)|打)| ?发(?:给|送|的|出|来|了|消息)| ?的(?:消息|来电))/i
+const SENT_BEFORE =
+  /(?:\b(?:from|by)(?: user)? |来自 ?|收到 ?|收不到 ?|(?:\bsender|发送方|发送者|发送人|发件人) ?[:=为是]? ?)$/i
 const FROM_BEFORE = /(?:\bfrom(?: user)? |来自 ?)$/i
-const RECEIVES_BEFORE = /(?:给|向|对|推给|发给|\bto|\bfor) ?(?:用户)? ?$/i
+const RECEIVES_BEFORE =
+  /(?:(?:给|向|对|推给|发给|\bto|\bfor) ?(?:用户)? ?|(?:\breceiver|\brecipient|接收方|接收者|接收人|收件人) ?[:=为是]? ?|-+> ?)$/i
 
 /** Who is named alone is the one asked about, unless a push is said to come from them. */
 function isSender(text: string, { at, end }: Mention, isAlone: boolean): boolean {
-  const before = text.slice(Math.max(0, at - 12), at)
+  const before = text.slice(Math.max(0, at - 14), at)
   if (RECEIVES_BEFORE.test(before)) return false
   return isAlone ? FROM_BEFORE.test(before) : SENT_BEFORE.test(before) || SENDS_AFTER.test(text.slice(end, end + 60))
 }

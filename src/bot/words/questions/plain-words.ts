@@ -20,12 +20,15 @@ const MARKED = /<(\w[\w.@+-]{0,98})>|(?<![\w*])\*\*(\w[\w.@+-]{0,98})\*\*(?![\w*
 const SUBJECT = /^ ?(?:(?:re|fwd?|fw|回复|转发) ?: ?){1,5}/i
 /** `[P1]`, `INC-2231`: the ticket goes first. */
 const TICKET = /^ ?(?:\[[^[\]]{1,20}\]|[A-Z]{2,8}-\d{1,8}(?=[ :])) ?:? ?/
+/** From whom to whom. */
+const ARROW = / ?(?:->|=>|[→➜➔⇒]) ?/g
 
 /** One spelling for what keyboards, clients and habits write differently. Quoted values are masked already. */
 export const plainWords = (text: string): string =>
   text
     .replace(WIDE, (mark) => String.fromCharCode(mark.charCodeAt(0) - FIRST_WIDE))
     .replaceAll('。', '. ')
+    .replace(ARROW, ' -> ')
     .replace(APOSTROPHES, "'")
     .replace(MAILTO, '$1')
     .replace(MARKED, '$1$2')

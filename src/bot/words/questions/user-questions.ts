@@ -4,6 +4,7 @@ import { LEAD, readings, type Several, severalIn, TRAIL } from './around-english
 import { CHINESE_QUESTIONS } from './chinese-questions.ts'
 import { ENGLISH_QUESTIONS } from './english-questions.ts'
 import { maskPlainIds } from './ids.ts'
+import { partNames } from './listed-names.ts'
 import { namesOf } from './names-of.ts'
 import { nameOf } from './name.ts'
 import { plainWords } from './plain-words.ts'
@@ -47,7 +48,7 @@ export function askedAboutUser(asked: string): Found | null {
   if (asked.length > LIMIT) return null
   const quoted = maskQuotes(asked)
   if (quoted === null) return null
-  const masked = maskPlainIds({ ...quoted, text: plainWords(quoted.text) })
+  const masked = partNames(maskPlainIds({ ...quoted, text: plainWords(quoted.text) }))
   const found = inOneSentence(masked) ?? inOneOfSeveral(masked)
   return found === null ? null : { ...found, locale: languageOf(asked, found.args) }
 }
@@ -77,7 +78,7 @@ function inOneOfSeveral(masked: Masked): Meant | null {
     return null
   for (const sentence of sentences) {
     const found = inOneSentence({ ...masked, text: sentence.trim() })
-    if (found !== null) return found
+    if (found !== null) return { ...found, inPart: true }
   }
   return null
 }
@@ -139,7 +140,9 @@ function matchAny(questions: readonly UserQuestion[], masked: Masked, bare: Bare
   const whys = questions.filter(({ command }) => command === 'push.why')
   const found = match(whys, masked, bare, several.words)
   const names = several.names.map((each) => nameOf(each, masked) ?? each)
-  return found === null ? null : { ...found, args: { ...found.args, user: [...new Set(names)] } }
+  if (found === null) return null
+  const guessed = found.guessed === true || several.names.some(isHan)
+  return { ...found, args: { ...found.args, user: [...new Set(names)] }, ...(guessed ? { guessed } : {}) }
 }
 
 function match(
