@@ -28,7 +28,7 @@ export type Press = Extract<Input, { kind: 'press' }>
 export function readInput(
   commands: readonly Command[],
   input: Exclude<Input, Press>,
-  apps: readonly string[],
+  apps: readonly string[] = [],
 ): Reading {
   switch (input.kind) {
     case 'words':

@@ -37,7 +37,7 @@ export function unfinishedOf(
   const { id, actor, place, input, locale, timeZone } = request
   const platform = CHAT_PLATFORMS.find((each) => each === actor.platform)
   if (platform === undefined || place.kind === 'terminal' || id.endsWith(AGAIN)) return null
-  const read = input.kind === 'press' ? null : readInput(commands, input, [])
+  const read = input.kind === 'press' ? null : readInput(commands, input)
   const command = read?.kind === 'command' ? read.command : null
   const unfinished = {
     platform,
