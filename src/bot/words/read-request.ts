@@ -8,11 +8,13 @@ import { appNamed } from './app-named.ts'
 import { readCommandName } from './command-name.ts'
 import { findPastedSignature } from './find-signature.ts'
 import { type Heard, NOTHING_HEARD } from './heard.ts'
+import { isSentence } from './is-sentence.ts'
 import { nearCommands } from './near-commands.ts'
 import { nearInGroup, nearNames } from './near-names.ts'
 import { codeBeside, pasteLocale } from './paste-surroundings.ts'
 import { type FollowUp, readFollowUp } from './questions/follow-ups.ts'
 import { namedIn } from './questions/gist.ts'
+import { sentenceLocale } from './questions/words-locale.ts'
 import { understand, type Understood } from './questions.ts'
 import { suggestedLines, USUAL } from './suggest.ts'
 import { readWords } from './read-words.ts'
@@ -68,13 +70,13 @@ export function readRequest(commands: readonly Command[], words: string, apps: r
 /** A sentence that names one of the apps, read as being about it. Null: it names none, or is a command that was typed. */
 function inItsApp(commands: readonly Command[], text: string, apps: readonly string[]): Reading | null {
   const named = appNamed(text, apps)
-  if (named === null || (isTyped(commands, text) && isNoSentence(readText(commands, text)))) return null
+  if (named === null) return null
+  const typed = isTyped(commands, text) ? readText(commands, text) : null
+  if (typed?.kind === 'command' && typed.locale === null) return null
   const reading = readText(commands, named.rest)
   if (reading.kind !== 'command' || reading.command.args['app'] === undefined) return null
   return reading.args['app'] === undefined ? { ...reading, args: { ...reading.args, app: named.app } } : null
 }
-
-const isNoSentence = (reading: Reading): boolean => reading.kind === 'command' && reading.locale === null
 
 function readText(commands: readonly Command[], text: string): Reading {
   const reading = readCommandOrQuestion(commands, text)
@@ -205,17 +207,6 @@ function readFamily(commands: readonly Command[], family: Family, text: string, 
   return named.implied === null ? reading : ofDefault(commands, named.command, { reading, given: named.implied, text })
 }
 
-/** Words that no argument begins with or holds, so that what holds them is a sentence. */
-const OF_SENTENCES =
-  /^(?:of|for|is|are|was|were|does|do|did|doesn't|don't|didn't|isn't|aren't|the|my|our|an?|not|no|why|when|where|what|how|to|from|with|fails?|failed|failing|gets?|got|getting|can|can't|cannot|could|please|pls|and|or|about|on|in|at|by|that|this|says?|has|have|hasn't|any|us|me|he|she|they|it)$/i
-
-/** A rest is read by its command, whatever it holds; only UserIDs are known not to be words of a sentence. */
-function isSentence({ args }: Command, tokens: readonly Token[]): boolean {
-  const places = Object.entries(args).filter(([, { place }]) => place === 'word' || place === 'list')
-  if (!places.some(([name]) => name === 'user' || name === 'token')) return false
-  return tokens.some(({ value, quoted }) => !quoted && OF_SENTENCES.test(value.replace(/[?.!,]$/, '')))
-}
-
 /** A command, and the words after its name. */
 function readTyped(commands: readonly Command[], command: Command, text: string, end: number): Reading {
   const isList = Object.values(command.args).some(({ place }) => place === 'list')
@@ -297,12 +288,6 @@ function helpWith(commands: readonly Command[], about: string): Reading {
   return command === undefined
     ? problem(null, { kind: 'nothing-asked' })
     : { kind: 'command', command, args: { command: about }, locale: null, bare: false }
-}
-
-/** The language of a sentence that could not be read: one word tells nothing, two English ones do. */
-function sentenceLocale(text: string): Locale | null {
-  if (/\p{Script=Han}/u.test(text)) return 'zh'
-  return /\b[a-z]{1,12}['’]?[a-z]{0,3} [a-z]{1,12}\b/i.test(text) ? 'en' : null
 }
 
 const problem = (command: Command | null, value: UsageProblem, locale: Locale | null = null): Reading => ({
