@@ -19,7 +19,7 @@ import { understand, type Understood } from './questions.ts'
 import { suggestedLines, USUAL } from './suggest.ts'
 import { readWords } from './read-words.ts'
 import { shown } from './shown.ts'
-import { LIST_BREAK, type Token, tokenize } from './tokens.ts'
+import { LIST_BREAK, tokenize } from './tokens.ts'
 
 /** What words mean. `locale` is set where the question's own language decides the answer's. */
 export type Reading =
