@@ -173,8 +173,12 @@ const causeOf = ({ vendor, code, kind, area }: CodeEntry): VendorCause => {
   return OF_KIND[kind]
 }
 
+/** A number of three digits brings along all the words that may come with that HTTP status. */
+const HTTP_STATUS = /(?<![\w.-])[1-5]\d\d(?![\w-])/g
+
 function entryFor(vendor: Vendor, code: string, info: string): CodeEntry | undefined {
-  const word = entriesIn(vendor, info).find((entry) => isWord(entry.code, info)) ?? byPhrase(vendor, info)
+  const words = entriesIn(vendor, info.replace(HTTP_STATUS, ' '))
+  const word = words.find((entry) => isWord(entry.code, info)) ?? byPhrase(vendor, info)
   if (word !== undefined) return word
   // Behind an HTTP status, and in Tencent's wrapping, the vendor's own number stands in the text.
   const isOuter = code === String(WRAPPED) || /^(?:200|[45]\d\d)$/.test(code)

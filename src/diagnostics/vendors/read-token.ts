@@ -251,7 +251,9 @@ const readEscapes: Reader = (text) => {
 
 /** Where what follows is a token. One of FCM has a colon of its own, behind at least eleven characters. */
 const readLabel: Reader = (text, layers) => {
-  const prefixed = /^[a-z]{2,12}[_.#/-](?=[0-9a-f]{64,200}$)/i.exec(text)?.[0]
+  const prefixed = /^(?:ios|apns?|apple|iphone|(?:(?:device|push)[_-]?)?token|hex)[_.#/-](?=[0-9a-f]{64,200}$)/i.exec(
+    text,
+  )?.[0]
   if (prefixed !== undefined) return { flaw: 'label', inner: text.slice(prefixed.length) }
   const found = /^([\p{L}][\p{L}\d _.#-]{0,39}?)(?:\s{0,2}(?:=>|->|[:=|：])\s{0,2}|\sis\s|\s)(?=\S)/u.exec(text)
   const label = found?.[1]

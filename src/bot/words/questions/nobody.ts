@@ -90,7 +90,7 @@ const NOBODY: ReadonlySet<string> = new Set(
     cheers sos asap urgent urgently emergency fyi btw imo afaik eta etc eg ie vs won't can't don't doesn't didn't
     isn't aren't wasn't weren't hasn't haven't cannot couldn't shouldn't wouldn't unregistered unreachable
     boss bosses pm pms ceo cto cfo coo ops sre devops finance hr legal sales nurse nurses wife husband mom dad son daughter
-    caller callee team's intern interns lead leads
+    team's intern interns lead leads
     wtf omg ugh oops argh damn hmmm yikes sigh lmao
     berlin tokyo jakarta london paris beijing shanghai shenzhen guangzhou hangzhou hongkong taiwan taipei seoul bangkok
     hanoi manila mumbai delhi dubai frankfurt sydney york california eu us apac emea latam malaysia philippines russia

@@ -32,7 +32,7 @@ const VERSION_BEFORE = /(?:line|port|version|android|ios|api|sdk|版本|第)[ :=
 const LONG_NUMBER = /^\+?\d{7,20}$/
 /** A ticket, a room, a message: the number behind it is its own. */
 const THING_BEFORE =
-  /(?:工单|订单|单号|房间|任务|构建|版本|流水号|会话|\b(?:tickets?|orders?|rooms?|tasks?|task[ _]?id|builds?|issues?|cases?|incidents?|jobs?|bug|msg[ _]?(?:id|key)|sdk[ _]?app[ _]?id|app[ _]?id|version))(?:id|号|编号)?[ :#=为是]{0,3}$/i
+  /(?:工单|订单|单号|房间|任务|构建|流水号|会话|\b(?:tickets?|orders?|rooms?|tasks?|task[ _]?id|builds?|issues?|cases?|incidents?|jobs?|bug|msg[ _]?(?:id|key)|sdk[ _]?app[ _]?id|app[ _]?id))(?:id|号|编号)?[ :#=为是]{0,3}$/i
 /** As long as no id of a user: the key of a message. */
 const MESSAGE_BEFORE = /(?:消息|\b(?:messages?|msg)) ?$/i
 const AMOUNT_AFTER = /^ ?(?:个|条|台|位|人|次|%|users?\b|devices?\b|push|messages?\b|times\b|万|千)/i
