@@ -4,9 +4,15 @@ import { parseDuration, parseTime } from './time.ts'
 export type Since =
   | { kind: 'ago'; seconds: number }
   | { kind: 'at'; at: number }
-  | { kind: 'clock'; hours: number; minutes: number; day: 'last' | 'yesterday' }
+  | { kind: 'clock'; hours: number; minutes: number; day: Day }
   /** From the last such day on, today included; 1 is Monday, 7 is Sunday. `weeks` before this one. */
   | { kind: 'weekday'; day: number; weeks: 0 | 1 }
+
+  /** From the last such date on; months are counted from 1. */
+  | { kind: 'date'; month: number; day: number }
+
+/** The day of a time; `last`: today, or yesterday where it is still to come. */
+type Day = 'last' | 'yesterday' | 'two-days-ago' | 'three-days-ago'
 
 const LONGEST = 60
 
@@ -33,7 +39,7 @@ const PARTS_OF_DAY: Readonly<Record<string, number>> = {
   夜: 18,
 }
 
-const DAYS: Readonly<Record<string, 'last' | 'yesterday'>> = {
+const DAYS: Readonly<Record<string, Day>> = {
   yesterday: 'yesterday',
   last: 'yesterday',
   today: 'last',
@@ -44,9 +50,21 @@ const DAYS: Readonly<Record<string, 'last' | 'yesterday'>> = {
   今天: 'last',
   今日: 'last',
   今: 'last',
+  'the day before yesterday': 'two-days-ago',
+  'day before yesterday': 'two-days-ago',
+  前天: 'two-days-ago',
+  前日: 'two-days-ago',
+  前: 'two-days-ago',
+  大前天: 'three-days-ago',
 }
 
-const DAY = String.raw`yesterday|today|this|last(?= night)|昨天|昨日|昨|今天|今日|今`
+const DAYS_BACK: Readonly<Record<Exclude<Day, 'last'>, number>> = {
+  yesterday: 1,
+  'two-days-ago': 2,
+  'three-days-ago': 3,
+}
+
+const DAY = String.raw`(?:the )?day before yesterday|yesterday|today|this|last(?= night)|昨天|昨日|昨|今天|今日|今|大前天|前天|前日|前(?=晚|夜)`
 const PART = String.raw`morning|afternoon|evening|night|noon|midnight|凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|夜里|晚|夜`
 const NUMBER = String.raw`\d{1,2}|[一二两三四五六七八九十]{1,3}`
 const TIME = [
@@ -56,12 +74,15 @@ const TIME = [
 ].join('|')
 const CLOCK = new RegExp(`^(?:(?<day>${DAY}) ?)?(?:at )?(?:(?<part>${PART}) ?)?(?:at )?(?:${TIME})?$`, 'u')
 /** "2pm yesterday". */
-const DAY_LAST = new RegExp(`^(?<time>.{1,20}) (?<day>yesterday|today|this morning|this afternoon|last night)$`, 'u')
+const DAY_LAST = new RegExp(
+  `^(?<time>(?!.{0,4}day before).{1,20}) (?<day>yesterday|today|this morning|this afternoon|last night)$`,
+  'u',
+)
 
 const AROUND =
-  /^(?:(?:the )?(?:last|past)|in the (?:last|past)|最近的?|过去的?|近) ?| ?(?:ago|之前|以前|前|以来|之内|以内|内|里)$/gu
+  /^(?:(?:the )?(?:last|past)|in the (?:last|past)|最近的?|过去的?|近|这) ?| ?(?:ago|之前|以前|前|以来|之内|以内|内|里)$/gu
 const SPOKEN =
-  /^(?<amount>\d{1,6}|an?|one|half an?|半|[一二两三四五六七八九十]{1,3})? ?(?:个)? ?(?<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|秒钟?|分钟?|小时|钟头|天|周|星期|月)$/u
+  /^(?<amount>\d{1,6}|an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?|a few|few|several|a couple of|couple of|半|几|[一二两三四五六七八九十]{1,3})? ?(?:个)? ?(?<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|秒钟?|分钟?|小时|钟头|天|周|星期|月)$/u
 const UNITS: readonly (readonly [start: string, seconds: number])[] = [
   ['sec', 1],
   ['秒', 1],
@@ -93,8 +114,8 @@ export function parseSince(value: string | number): Since | null {
   }
   const seconds = parseDuration(text) ?? spokenDuration(text)
   if (seconds !== null) return seconds > 0 ? { kind: 'ago', seconds } : null
-  const weekday = parseWeekday(text)
-  if (weekday !== null) return weekday
+  const named = parseWeekday(text) ?? parseDate(text)
+  if (named !== null) return named
   const [, time, day] = DAY_LAST.exec(text) ?? []
   return parseClock(time === undefined ? text : `${day} ${time}`)
 }
@@ -116,6 +137,13 @@ function parseWeekday(text: string): Since | null {
   }
 }
 
+function parseDate(text: string): Since | null {
+  const { month, day } = /^(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[日号]?$/u.exec(text)?.groups ?? {}
+  const date = { month: Number(month), day: Number(day) }
+  const isDate = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31
+  return isDate ? { kind: 'date', ...date } : null
+}
+
 function spokenDuration(text: string): number | null {
   const bare = text.replace(AROUND, '')
   const exact = /\d/.test(bare) && !/^\d+$/.test(bare) ? parseDuration(bare) : null
@@ -127,8 +155,17 @@ function spokenDuration(text: string): number | null {
   return (amount === undefined ? 1 : amountOf(amount)) * seconds
 }
 
-const amountOf = (word: string): number =>
-  /^half|半/.test(word) ? 0.5 : /^(?:an?|one)$/.test(word) ? 1 : numberOf(word)
+const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+function amountOf(word: string): number {
+  if (/^half|半/.test(word)) return 0.5
+  if (/couple/.test(word)) return 2
+  // Too much is shown rather than too little.
+  if (/few|several|几/.test(word)) return 3
+  if (/^an?$/.test(word)) return 1
+  const spoken = WORDS.indexOf(word)
+  return spoken > 0 ? spoken : numberOf(word)
+}
 
 const DIGITS = '零一二三四五六七八九'
 
@@ -146,7 +183,7 @@ function parseClock(text: string): Since | null {
   const { day, part, h1, h2, h3, m1, m2, m3, half } = CLOCK.exec(text)?.groups ?? {}
   const hour = h1 ?? h2 ?? h3
   // "this" and "昨" are days only with a part of them.
-  if (hour === undefined && (part === undefined ? day === undefined || /^(?:this|last|昨|今)$/.test(day) : false))
+  if (hour === undefined && (part === undefined ? day === undefined || /^(?:this|last|昨|今|前)$/.test(day) : false))
     return null
   const which = day === undefined ? 'last' : DAYS[day]
   if (which === undefined) return null
@@ -191,8 +228,13 @@ export function sinceToTime(since: Since, now: number, timeZone: string | null):
     const ago = since.weeks === 1 ? today - 1 + 7 - (since.day - 1) : (today - since.day + 7) % 7
     return Math.min(...momentsOf(midnight - ago * DAY_MS, wall))
   }
+  if (since.kind === 'date') {
+    const year = new Date(midnight).getUTCFullYear()
+    const shown = [year, year - 1].map((each) => Date.UTC(each, since.month - 1, since.day))
+    return Math.min(...momentsOf(shown.find((each) => each <= midnight) ?? midnight, wall))
+  }
   const inDay = (since.hours * 60 + since.minutes) * 60_000
-  if (since.day === 'yesterday') return Math.min(...momentsOf(midnight - DAY_MS + inDay, wall))
+  if (since.day !== 'last') return Math.min(...momentsOf(midnight - DAYS_BACK[since.day] * DAY_MS + inDay, wall))
   const passed = momentsOf(midnight + inDay, wall).filter((moment) => moment <= now)
   return Math.max(...(passed.length > 0 ? passed : momentsOf(midnight - DAY_MS + inDay, wall)))
 }

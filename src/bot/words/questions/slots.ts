@@ -28,9 +28,9 @@ const PLACE = String.raw`(?:${MASK}|@?[A-Za-z0-9_][\w.@#+-]{0,98})`
 const GROUP_ID = String.raw`(?:(?: (?:in|from|of|for|at|to))? (?:(?:the|a|our) )?group(?: ?chat)?(?: id)?[ :#=]{0,2}| (?:in|from|of) |(?:在|从)? ?(?:群聊|群组|群)(?:ID)? ?[:：]? ?| ?)(@TGS#[\w#-]{1,60})(?: ?(?:这个)?(?:群聊|群组|群)?(?:里面|里边|里|中|内|上)?)`
 
 const CLOCK = String.raw`(?:\d{1,2}(?::\d{2}){0,4} ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|noon|midnight)`
-const LENGTH = String.raw`(?:(?:\d{1,5}|an?|one|half an?) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)|(?:\d{1,5}(?:s|m|min|mins|h|hr|hrs|d|w)){1,4})`
+const LENGTH = String.raw`(?:(?:\d{1,5}|an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?|a few|few|several|a couple of|couple of) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)|(?:\d{1,5}(?:s|m|min|mins|h|hr|hrs|d|w)){1,4})`
 const ISO = String.raw`\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?`
-const DAY = String.raw`(?:yesterday(?: morning| afternoon| evening| night| noon)?|today|this (?:morning|afternoon|evening)|last (?:night|hour|day|week|month)|this week|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)`
+const DAY = String.raw`(?:(?:the )?day before yesterday|yesterday(?: morning| afternoon| evening| night| noon)?|today|this (?:morning|afternoon|evening)|last (?:night|hour|day|week|month)|this week|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)`
 const MOMENT = String.raw`(?:${DAY}(?: at)? ${CLOCK}|${CLOCK}(?: ${DAY})?|${ISO}|${DAY}|${LENGTH}(?: ago)?)`
 
 const ENGLISH: readonly Rule[] = [
@@ -73,8 +73,9 @@ const NUMBER = String.raw`(?:(?<![\w.-])\d{1,5}|[一二两三四五六七八九�
 const LENGTH_ZH = String.raw`${NUMBER} ?个?半?(?:秒钟?|分钟|小时|钟头|天|周|星期|月)`
 const CLOCK_ZH = String.raw`(?:(?<![\w.-])\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?<![\w.-])${CLOCK}(?![A-Za-z])|${NUMBER} ?点(?:钟|整|半|[一三]刻|${NUMBER}分?)?|(?<![\w.-])\d{1,2}时)`
 const WEEK_ZH = '(?:本周|这周|这个?星期(?![一二三四五六日天])|上?(?:个?星期|周|个?礼拜)[一二三四五六日天])'
-const DAY_ZH = `(?:昨天|昨日|今天|今日|昨(?=晚|夜)|今(?=早|晚|晨))`
-const MOMENT_ZH = String.raw`(?:${WEEK_ZH}|(?:最近|过去|近)的? ?${LENGTH_ZH}|${LENGTH_ZH}(?:之前|以前|前)|(?:${DAY_ZH} ?)?(?:(?:${PART}|早|晚|夜) ?)?${CLOCK_ZH}|${DAY_ZH} ?(?:${PART}|早上|早|晚上|晚|夜里|夜)?|${PART}|(?<![\w.-])${ISO})`
+const DAY_ZH = `(?:大前天|前天|前日|前(?=晚|夜)|昨天|昨日|今天|今日|昨(?=晚|夜)|今(?=早|晚|晨))`
+const DATE_ZH = String.raw`(?<![\w.-])\d{1,2} ?月 ?\d{1,2} ?[日号]`
+const MOMENT_ZH = String.raw`(?:${WEEK_ZH}|${DATE_ZH}|(?:最近|过去|近)的? ?(?:${LENGTH_ZH}|几天)|这[几两三]天|${LENGTH_ZH}(?:之前|以前|前)|(?:${DAY_ZH} ?)?(?:(?:${PART}|早|晚|夜) ?)?${CLOCK_ZH}|${DAY_ZH} ?(?:${PART}|早上|早|晚上|晚|夜里|夜)?|${PART}|(?<![\w.-])${ISO})`
 
 const CHINESE: readonly Rule[] = [
   rule('message', String.raw`(?:这条|这个)?(?:消息|message|msg) ?(?:(?:key|id) ?[:：=#]? ?|[:：=#] ?)(${KEY})`),

@@ -90,3 +90,18 @@ describe('who sends is not diagnosed, and not left out', () => {
     expect(readOf(text)).toMatchObject({ command: { id: 'push.why' }, args: { user: 'bob', from } })
   })
 })
+
+describe('the time that is named is kept', () => {
+  test.each([
+    ['bob前天开始收不到推送', '前天'],
+    ['bob从11月28号开始收不到推送', '11月28号'],
+    ['前天晚上 bob 没收到推送', '前天晚上'],
+    ['bob 这几天老是收不到推送', '这几天'],
+    ['bob 最近几天收不到推送', '最近几天'],
+    ['bob gets no push since two days ago', 'two days ago'],
+    ['bob gets no push for two hours', 'two hours'],
+    ['why did bob get no push the day before yesterday', 'the day before yesterday'],
+  ])('%s', (text, since) => {
+    expect(readOf(text)).toMatchObject({ kind: 'command', command: { id: 'push.why' }, args: { user: 'bob', since } })
+  })
+})

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { parseSince, type Since, sinceToTime } from '../../../../src/bot/words/since.ts'
 
 const ago = (seconds: number): Since => ({ kind: 'ago', seconds })
-const clock = (hours: number, minutes = 0, day: 'last' | 'yesterday' = 'last'): Since => ({
+type Clock = Extract<Since, { kind: 'clock' }>
+
+const clock = (hours: number, minutes = 0, day: Clock['day'] = 'last'): Since => ({
   kind: 'clock',
   hours,
   minutes,
@@ -96,6 +98,18 @@ describe('how people say since when', () => {
     ['上周日', { kind: 'weekday', day: 7, weeks: 1 }],
     ['this week', { kind: 'weekday', day: 1, weeks: 0 }],
     ['本周', { kind: 'weekday', day: 1, weeks: 0 }],
+    ['前天', clock(0, 0, 'two-days-ago')],
+    ['前天下午3点', clock(15, 0, 'two-days-ago')],
+    ['前晚', clock(18, 0, 'two-days-ago')],
+    ['大前天', clock(0, 0, 'three-days-ago')],
+    ['the day before yesterday', clock(0, 0, 'two-days-ago')],
+    ['11月28日', { kind: 'date', month: 11, day: 28 }],
+    ['11月28号', { kind: 'date', month: 11, day: 28 }],
+    ['two days ago', { kind: 'ago', seconds: 172_800 }],
+    ['a couple of hours ago', { kind: 'ago', seconds: 7_200 }],
+    ['a few days ago', { kind: 'ago', seconds: 259_200 }],
+    ['这两天', { kind: 'ago', seconds: 172_800 }],
+    ['最近几天', { kind: 'ago', seconds: 259_200 }],
   ])('%s', (text, since) => {
     expect(parseSince(text)).toEqual(since)
   })
@@ -108,6 +122,9 @@ describe('how people say since when', () => {
     'this',
     'at',
     '昨',
+    '前',
+    '13月1日',
+    '11月32日',
     '0h',
     '0',
     '25:00',
@@ -188,4 +205,13 @@ describe('a day of the week', () => {
   ])('%s is the last one, from its midnight on', (text, at) => {
     expect(from(text)).toBe(at)
   })
+})
+
+test('a date is the last one that has come', () => {
+  const now = Date.UTC(2026, 11, 1, 12)
+  const from = (text: string) => new Date(sinceToTime(parseSince(text) as Since, now, null)).toISOString()
+  expect(from('11月28日')).toBe('2026-11-28T00:00:00.000Z')
+  expect(from('12月1日')).toBe('2026-12-01T00:00:00.000Z')
+  expect(from('12月31日')).toBe('2025-12-31T00:00:00.000Z')
+  expect(from('前天')).toBe('2026-11-29T00:00:00.000Z')
 })
