@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/adapters/sql/open-store.ts'
 import type { ImEvent } from '../../src/diagnostics/events/event.ts'
+import { vendorOfPlatform } from '../../src/diagnostics/im/push-platform.ts'
 import { type Count, type Counted, QUARTER } from '../../src/diagnostics/ports/event-figures.ts'
+import { readVendorAnswer } from '../../src/diagnostics/push/vendor-cause.ts'
 import { APP, blockBy, messageTo, pushTo, stateOf } from '../support/stored.ts'
 import { NOW } from './store-contract.ts'
 
@@ -48,8 +50,11 @@ const delivery = fc.record({ events: fc.array(anEvent, { maxLength: 12 }), recei
 function countedOf(event: ImEvent): Counted[] {
   switch (event.kind) {
     case 'push': {
-      const { kind, delivery: how, chat, platform, stage, code } = event
-      return [{ kind, delivery: how, chat, platform, stage, code }]
+      const { kind, delivery: how, chat, platform, stage, code, info } = event
+      const reason =
+        code === 0 || info === '' ? code : readVendorAnswer(vendorOfPlatform(platform), `${code}`, info).code
+      const known = String(reason) === String(code) ? {} : { reason: String(reason) }
+      return [{ kind, delivery: how, chat, platform, stage, code, ...known }]
     }
     case 'state': {
       const { kind, action, reason, kicked } = event
